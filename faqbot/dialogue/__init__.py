@@ -1,0 +1,1 @@
+"""From ranked candidates to a reply, and from reply to reply."""

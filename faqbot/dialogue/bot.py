@@ -1,0 +1,185 @@
+"""The bot: an FAQ that answers questions, one by one or in conversation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from faqbot.dialogue.conversation import Conversation
+from faqbot.dialogue.deciding import Policy, build_policy
+from faqbot.dialogue.notices import NoticeFinder, build_notice_finder
+from faqbot.dialogue.parts import Decision, FaqIdentity, Part, Reason
+from faqbot.dialogue.reply import Reply
+from faqbot.dialogue.splitting import split
+from faqbot.errors import UsageError
+from faqbot.matching.cache import cache_folder, read_cached, write_cached
+from faqbot.matching.matcher import Matcher, build_matcher
+from faqbot.matching.storage import fingerprint, index_from_bytes, index_to_bytes
+from faqbot.model import Faq, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from faqbot.matching.evidence import Candidate
+    from faqbot.matching.index import CompiledIndex
+
+__all__ = ["FaqBot", "load", "parse", "shipped_faq", "write_ready_index"]
+
+_DATA = Path(__file__).parent.parent / "data"
+_NO_DISCLAIMER = "General information, not professional advice."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaqBot:
+    """An FAQ ready to answer. Immutable: safe to share between threads, and picklable."""
+
+    faq: Faq
+    matcher: Matcher
+    policy: Policy
+    notices: NoticeFinder
+
+    def ask(self, question: str) -> Reply:
+        """Return the reply to *question*, whatever was asked before."""
+        return self.reply(question, self.parts(question))
+
+    def ask_many(self, questions: Iterable[str]) -> list[Reply]:
+        """Return the replies to *questions*, each as ``ask`` gives it."""
+        return [self.ask(question) for question in questions]
+
+    def search(self, question: str, *, limit: int = 5) -> tuple[Candidate, ...]:
+        """Return the best candidates of all kinds, best first, whatever their confidence."""
+        if limit < 0:
+            message = f"expected a limit of 0 or more, got {limit}."
+            raise UsageError(message)
+        return self.matcher.rank(question, kept=limit).candidates[:limit]
+
+    def conversation(self, saved: Mapping[str, Any] | None = None) -> Conversation:
+        """Return one person's conversation, new or going on from ``Conversation.to_dict``."""
+        return Conversation(self, saved)
+
+    def parts(self, text: str) -> tuple[Part, ...]:
+        """Return the questions found in *text*, each decided on."""
+        return split(text, self.decide)
+
+    def decide(self, question: str) -> Part:
+        """Return the decision on *question* taken as one question."""
+        return self.policy.decide(self.matcher.rank(question), question)
+
+    def reply(self, text: str, parts: tuple[Part, ...]) -> Reply:
+        """Return the reply made of *parts*, with the notice that *text* may call for."""
+        notice = self.notices.find(text)
+        if notice:
+            parts = _after_notice(parts)
+        asking = (part for part in parts if part.outcome is not Outcome.SMALLTALK)
+        first = next(asking, parts[0])
+        return Reply(
+            question=text,
+            parts=parts,
+            notice=notice,
+            candidates=first.candidates,
+            disclaimer=self.faq.disclaimer or _NO_DISCLAIMER,
+            faq=FaqIdentity(title=self.faq.title, sha256=self.faq.sha256),
+        )
+
+
+def load(
+    path: str | Path | None = None,
+    *,
+    encoder: str | None = None,
+    on_compile: Callable[[Faq], None] | None = None,
+) -> FaqBot:
+    """Return the bot of the FAQ at *path*, or of the one that ships.
+
+    *on_compile* is called before an FAQ is compiled, which takes seconds for a large one; the
+    result is kept in the user's cache directory, so that this happens once for each version of a
+    file. Raises FaqError with every problem of the file, UsageError for an unknown encoder.
+    """
+    # Only a file that was not compiled before needs the YAML reader.
+    from faqbot.knowledge.reading import read_faq_bytes  # noqa: PLC0415 - a compiled FAQ needs no YAML reader
+
+    source = shipped_faq() if path is None else Path(path)
+    data = read_faq_bytes(source)
+    _check_encoder(encoder)
+    stamp = fingerprint(sha256(data).hexdigest())
+    folder = cache_folder()
+    cached = folder / f"{stamp[:32]}.index" if folder else None
+    for place in (_DATA / "faq.index" if path is None else None, cached):
+        kept = read_cached(place) if place else None
+        index = index_from_bytes(kept, stamp) if kept else None
+        if index:
+            return _bot(index)
+    index = _compiled(data, str(source), on_compile)
+    if cached:
+        write_cached(cached, index_to_bytes(index, stamp))
+    return _bot(index)
+
+
+def parse(text: str | bytes, *, encoder: str | None = None) -> FaqBot:
+    """Return the bot of the FAQ written in *text*. Raises FaqError with every problem of it."""
+    _check_encoder(encoder)
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    return _bot(_compiled(data, "<text>", None))
+
+
+def write_ready_index(source: Path, target: Path) -> None:
+    """Write the compiled index of the FAQ at *source* to *target*, to be shipped beside it."""
+    data = source.read_bytes()
+    stamp = fingerprint(sha256(data).hexdigest())
+    target.write_bytes(index_to_bytes(_compiled(data, str(source), None), stamp))
+
+
+def shipped_faq() -> Path:
+    """Return where the FAQ that ships lies: in the package, or at the top of a checkout."""
+    packaged = _DATA / "faq.yaml"
+    return packaged if packaged.exists() else _DATA.parent.parent / "faq.yaml"
+
+
+def _compiled(data: bytes, file: str, on_compile: Callable[[Faq], None] | None) -> CompiledIndex:
+    from faqbot.knowledge.loading import parse_faq  # noqa: PLC0415 - as above
+    from faqbot.matching.compiling import compile_index  # noqa: PLC0415 - training code
+
+    faq = parse_faq(data, file=file).faq
+    if on_compile:
+        on_compile(faq)
+    return compile_index(faq)
+
+
+def _bot(index: CompiledIndex) -> FaqBot:
+    matcher = build_matcher(index)
+    speller = matcher.reader.speller
+    return FaqBot(
+        faq=index.faq,
+        matcher=matcher,
+        policy=build_policy(index.faq),
+        notices=build_notice_finder(index.faq, speller.known | speller.counts.keys()),
+    )
+
+
+def _check_encoder(encoder: str | None) -> None:
+    if encoder not in {None, "none"}:
+        message = f"there is no encoder called {encoder!r}. Use none, or leave it out."
+        raise UsageError(message)
+
+
+def _after_notice(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the parts that may follow a notice: those surely answered, else one silent part."""
+    answered = tuple(part for part in parts if part.outcome is Outcome.ANSWERED)
+    if answered:
+        return answered
+    first = parts[0]
+    decision = Decision(
+        reason=Reason.NOTICE,
+        answer_at=first.decision.answer_at,
+        ask_at=first.decision.ask_at,
+    )
+    return (
+        Part(
+            question=first.question,
+            outcome=Outcome.NOTICE,
+            query=first.query,
+            candidates=first.candidates,
+            decision=decision,
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Measuring an FAQ on labelled questions."""

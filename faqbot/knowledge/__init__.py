@@ -1,0 +1,1 @@
+"""The FAQ file: from bytes to a checked model, or every problem with its line and column."""

@@ -1,0 +1,63 @@
+"""Where compiled indexes are kept, so that nothing is trained twice."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["cache_folder", "read_cached", "write_cached"]
+
+
+def cache_folder(environ: Mapping[str, str] | None = None) -> Path | None:
+    """Return the folder for compiled indexes, or None where caching is off or has no home.
+
+    ``FAQBOT_NO_CACHE`` switches it off. Otherwise it is ``faqbot`` in ``$XDG_CACHE_HOME``, on
+    Windows in ``%LOCALAPPDATA%``, else in the platform's usual place.
+    """
+    environ = os.environ if environ is None else environ
+    if environ.get("FAQBOT_NO_CACHE"):
+        return None
+    # The XDG specification tells to ignore relative paths.
+    if (named := environ.get("XDG_CACHE_HOME")) and Path(named).is_absolute():
+        return Path(named) / "faqbot"
+    if sys.platform == "win32":
+        local = environ.get("LOCALAPPDATA")
+        return Path(local) / "faqbot" / "cache" if local else None
+    home = environ.get("HOME")
+    if not home:
+        return None
+    usual = "Library/Caches" if sys.platform == "darwin" else ".cache"
+    return Path(home) / usual / "faqbot"
+
+
+def read_cached(path: Path) -> bytes | None:
+    """Return the bytes kept at *path*, or None where there are none to be had."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def write_cached(path: Path, data: bytes) -> None:
+    """Keep *data* at *path*; a folder that cannot be written to is no error.
+
+    Written beside and renamed, so that another process never reads half of it.
+    """
+    with contextlib.suppress(OSError):
+        # An FAQ may be private, and its index holds all of it.
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(beside).replace(path)
+        except OSError:
+            Path(beside).unlink(missing_ok=True)
+            raise

@@ -1,0 +1,105 @@
+"""From scores to confidence: the estimated probability that a candidate is the right one.
+
+A candidate with softmax probability p and pool s (see ``head`` and ``pooling``) is confident by
+
+    sigmoid(p_weight * ln p + s_weight * ln(s + .01) + intercept)
+
+(Platt 1999, with two inputs). The three numbers are fitted to the FAQ's own phrases: held out
+in turn they are questions that the FAQ can answer, and with their entries hidden they are
+questions that it cannot. The rows of both kinds are weighted so that the unanswerable ones make
+up the share that the FAQ's settings expect. A Gaussian prior holds the numbers near those learned
+on public FAQs, which serve alone where phrases are too few.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["ConfidenceMap", "HeldOut", "confidence", "fit_confidence", "logit", "sigmoid"]
+
+Float = NDArray[np.float64]
+
+# Keeps the logarithm of a pool of 0 finite; the research behind the recipe used the same.
+_POOL_FLOOR = 0.01
+# The smallest probability told apart from 0, so that logarithms stay finite.
+_TINY = 1e-12
+# Strength of the prior in rows: with a hundred held-out rows data and prior weigh about alike.
+_PRIOR_ROWS = 100.0
+_NEWTON_STEPS = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfidenceMap:
+    """The numbers of the map from (p, s) to confidence."""
+
+    p_weight: float
+    s_weight: float
+    intercept: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldOut:
+    """Best candidates of held-out questions: probability, pool, whether right, and row weight."""
+
+    probability: Float
+    pool: Float
+    right: NDArray[np.bool_]
+    weight: Float
+
+
+def logit(probability: Float) -> Float:
+    """Return the log odds of *probability*, finite also at 0 and 1."""
+    clipped = np.clip(probability, _TINY, 1 - _TINY)
+    odds: Float = np.log(clipped) - np.log1p(-clipped)
+    return odds
+
+
+def sigmoid(value: Float) -> Float:
+    """Return the probability with these log odds."""
+    result: Float = 1.0 / (1.0 + np.exp(-np.clip(value, -500, 500)))
+    return result
+
+
+def confidence(map_: ConfidenceMap, probability: Float, pool: Float) -> Float:
+    """Return the confidence of candidates with these probabilities and pools."""
+    return sigmoid(_inputs(probability, pool) @ _numbers(map_))
+
+
+def fit_confidence(rows: HeldOut, prior: ConfidenceMap) -> ConfidenceMap:
+    """Return the map most probable a posteriori, given held-out *rows* and *prior*.
+
+    Penalised logistic regression by Newton's method; weights of the inputs are kept at 0 or
+    above, since more probability or nearness is never evidence against.
+    """
+    inputs = _inputs(rows.probability, rows.pool)
+    centre = _numbers(prior)
+    # Scaled by the spread of each input, the prior is equally strong on all three numbers.
+    spread = np.maximum(np.sqrt(np.average(inputs**2, axis=0, weights=rows.weight)), 0.1)
+    penalty = np.diag(_PRIOR_ROWS * 0.05 * spread**2)
+    numbers = centre.copy()
+    target = rows.right.astype(np.float64)
+    for _ in range(_NEWTON_STEPS):
+        predicted = sigmoid(inputs @ numbers)
+        slope = inputs.T @ (rows.weight * (predicted - target)) + penalty @ (numbers - centre)
+        curve = (inputs * (rows.weight * predicted * (1 - predicted))[:, None]).T @ inputs + penalty
+        step = np.linalg.solve(curve, slope)
+        # A capped step cannot overshoot into the flat ends of the sigmoid.
+        numbers = numbers - step / max(1.0, float(np.abs(step).max()))
+        if float(np.abs(step).max()) < 1e-8:  # noqa: PLR2004 - converged to rounding
+            break
+    p_weight, s_weight = np.maximum(numbers[:2], 0.0)
+    return ConfidenceMap(
+        p_weight=float(p_weight), s_weight=float(s_weight), intercept=float(numbers[2])
+    )
+
+
+def _inputs(probability: Float, pool: Float) -> Float:
+    floor = np.maximum(probability, _TINY)
+    return np.stack([np.log(floor), np.log(pool + _POOL_FLOOR), np.ones_like(pool)], axis=-1)
+
+
+def _numbers(map_: ConfidenceMap) -> Float:
+    return np.array([map_.p_weight, map_.s_weight, map_.intercept])

@@ -1,0 +1,118 @@
+"""The compiled index: everything that matching needs, ready to use.
+
+Phrases stand in groups, one for each entry, then one for each gap, then one for each small talk.
+The head's classes are the entries, then all gaps together, then all small talk together: one
+class of out-of-scope phrases was measured to rank better than many small ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from faqbot.model import Faq, Kind
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from faqbot.matching.calibration import ConfidenceMap
+    from faqbot.matching.features import Vocabulary
+
+__all__ = ["CompiledIndex", "Layout", "Postings", "Scales", "grouped_phrases"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postings:
+    """The phrases of each feature: of feature f, ``[indptr[f]:indptr[f + 1]]``."""
+
+    indptr: NDArray[np.int64]
+    phrases: NDArray[np.int32]
+    values: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How many groups of each kind there are, and which class each kind belongs to."""
+
+    entries: int
+    gaps: int
+    smalltalk: int
+
+    @property
+    def groups(self) -> int:
+        """The number of groups of phrases."""
+        return self.entries + self.gaps + self.smalltalk
+
+    @property
+    def gap_class(self) -> int | None:
+        """The class of all gaps, or None without any."""
+        return self.entries if self.gaps else None
+
+    @property
+    def smalltalk_class(self) -> int | None:
+        """The class of all small talk, or None without any."""
+        return self.entries + bool(self.gaps) if self.smalltalk else None
+
+    @property
+    def classes(self) -> int:
+        """The number of classes of the head."""
+        return self.entries + bool(self.gaps) + bool(self.smalltalk)
+
+    def kind(self, group: int) -> Kind:
+        """Return what kind of group this is."""
+        if group < self.entries:
+            return Kind.ENTRY
+        return Kind.NOT_COVERED if group < self.entries + self.gaps else Kind.SMALLTALK
+
+    def class_of_groups(self) -> NDArray[np.intp]:
+        """Return the class of every group, shape (groups,)."""
+        return np.concatenate(
+            [
+                np.arange(self.entries),
+                np.full(self.gaps, self.entries),
+                np.full(self.smalltalk, self.entries + bool(self.gaps)),
+            ]
+        ).astype(np.intp)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scales:
+    """Numbers fitted to the FAQ's own phrases, held out in turn (see ``tuning``).
+
+    *pool* weighs the pool beside the head's score. *sharpness* turns the pools of gaps (or of
+    small talk) into shares of their class: ``share = softmax(sharpness * pool)``.
+    """
+
+    pool: float
+    sharpness: float
+    confidence: ConfidenceMap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompiledIndex:
+    """An FAQ ready to be matched. *starts* delimits the groups, shape (groups + 1,).
+
+    *keys* are the phrases after normalisation; *counts* says how often each word occurs in them.
+    """
+
+    faq: Faq
+    layout: Layout
+    starts: NDArray[np.intp]
+    keys: tuple[str, ...]
+    counts: dict[str, int]
+    vocabulary: Vocabulary
+    postings: Postings
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float64]
+    scales: Scales
+
+
+def grouped_phrases(faq: Faq) -> tuple[tuple[str, ...], ...]:
+    """Return the phrases of every group; of an entry its question is the first."""
+    return (
+        *((entry.question, *entry.phrases) for entry in faq.entries),
+        *(gap.phrases for gap in faq.not_covered),
+        *(smalltalk.phrases for smalltalk in faq.smalltalk),
+    )

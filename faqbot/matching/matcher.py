@@ -1,0 +1,266 @@
+"""The matcher: a question in, ranked candidates with their evidence out."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faqbot.matching.calibration import confidence, logit, sigmoid
+from faqbot.matching.evidence import Candidate, Evidence, Query, WordWeight
+from faqbot.matching.features import Vector, encode
+from faqbot.matching.guards import Guards
+from faqbot.matching.head import softmax
+from faqbot.matching.index import CompiledIndex, grouped_phrases
+from faqbot.matching.language import common_words
+from faqbot.matching.opposites import PROTECTED
+from faqbot.matching.pooling import group_pools, pool
+from faqbot.matching.reading import Reader, shorten
+from faqbot.matching.spelling import Speller
+from faqbot.matching.synonyms import build_synonyms
+from faqbot.model import Calibration, Faq, Kind
+from faqbot.text import key, tokens
+
+__all__ = ["Matcher", "Ranking", "build_matcher"]
+
+Float = NDArray[np.float64]
+
+# How many candidates of each kind a reply holds.
+KEPT = 5
+# The confidence of an exact question: people do ask one thing in the words of another.
+_EXACT = 0.99
+_DECIMALS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """What the matcher found: the query as read, and candidates of every kind, best first.
+
+    *exact* are those that hold a phrase equal to the question.
+    """
+
+    query: Query
+    candidates: tuple[Candidate, ...]
+    exact: tuple[Candidate, ...]
+
+    def of(self, kind: Kind) -> tuple[Candidate, ...]:
+        """Return the candidates of one kind, best first."""
+        return tuple(candidate for candidate in self.candidates if candidate.kind is kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scores:
+    """Raw scores of a query: by class the sum that decides and its parts, by group the pools."""
+
+    vector: Vector
+    head: Float
+    pools: Float
+    probabilities: Float
+    group_pools: Float
+    nearest: NDArray[np.intp]
+    similarities: Float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matcher:
+    """Ranks what an FAQ holds for a question. Immutable, so safe to share between threads."""
+
+    index: CompiledIndex
+    reader: Reader
+    guards: Guards
+    phrases: tuple[str, ...]
+    classes: NDArray[np.intp]
+    exact: dict[str, tuple[int, ...]]
+
+    def rank(self, text: str, *, kept: int = KEPT) -> Ranking:
+        """Return the *kept* best candidates of every kind for *text*, whatever their confidence."""
+        shortened = shorten(text)
+        words, corrections = self.reader.read(shortened)
+        scores = self._score(words)
+        query = Query(
+            text=text,
+            words=words,
+            corrections=corrections,
+            known=round(scores.vector.seen, _DECIMALS),
+            cut=shortened is not text,
+        )
+        same = self.exact.get(key(text), ())
+        confidences = self._confidences(scores)
+        for group in same:
+            # The curator wrote this very question there; two who did cannot both be right.
+            confidences[group] = max(confidences[group], _EXACT / len(same))
+        order = self._best(confidences, same, kept)
+        candidates = tuple(
+            self._candidate(group, float(confidences[group]), scores, query, exact=group in same)
+            for group in order
+        )
+        candidates = self._guarded(candidates, text)
+        exact = tuple(candidate for candidate in candidates if candidate.evidence.exact)
+        return Ranking(query=query, candidates=candidates, exact=exact)
+
+    def _score(self, words: tuple[str, ...]) -> _Scores:
+        index, layout = self.index, self.index.layout
+        vector = encode(words, index.vocabulary)
+        head = vector.values.astype(np.float64) @ index.weights[vector.ids] + index.bias
+        similarities = self._similarities(vector)
+        by_group, nearest = group_pools(similarities, index.starts)
+        pools = np.empty(layout.classes)
+        pools[: layout.entries] = by_group[: layout.entries]
+        first_gap, first_talk = layout.entries, layout.entries + layout.gaps
+        if layout.gap_class is not None:
+            span = slice(index.starts[first_gap], index.starts[first_talk])
+            pools[layout.gap_class] = pool(similarities[span])
+        if layout.smalltalk_class is not None:
+            pools[layout.smalltalk_class] = pool(similarities[index.starts[first_talk] :])
+        return _Scores(
+            vector=vector,
+            head=head,
+            pools=pools,
+            probabilities=softmax(head + index.scales.pool * pools),
+            group_pools=by_group,
+            nearest=nearest,
+            similarities=similarities,
+        )
+
+    def _similarities(self, vector: Vector) -> Float:
+        """Return the cosine of every phrase with the query, as far as it is known."""
+        postings = self.index.postings
+        first, last = postings.indptr[vector.ids], postings.indptr[vector.ids + 1]
+        sizes = last - first
+        ends = np.cumsum(sizes)
+        total = int(ends[-1]) if len(ends) else 0
+        places = np.arange(total) + np.repeat(first - ends + sizes, sizes)
+        products = postings.values[places] * np.repeat(vector.values, sizes)
+        summed = np.bincount(postings.phrases[places], products, minlength=len(self.phrases))
+        return summed.astype(np.float64)
+
+    def _confidences(self, scores: _Scores) -> Float:
+        """Return the confidence of every group, rounded as it is reported and decided on."""
+        layout, scales = self.index.layout, self.index.scales
+        result = np.empty(layout.groups)
+        entries = slice(0, layout.entries)
+        mapped = confidence(scales.confidence, scores.probabilities[entries], scores.pools[entries])
+        result[entries] = _corrected(mapped, self.index.faq.settings.calibration)
+        for first, count in (
+            (layout.entries, layout.gaps),
+            (layout.entries + layout.gaps, layout.smalltalk),
+        ):
+            if count:
+                span = slice(first, first + count)
+                shares = softmax(scales.sharpness * scores.group_pools[span])
+                result[span] = scores.probabilities[self.classes[first]] * shares
+        return np.round(result, _DECIMALS)
+
+    def _guarded(self, candidates: tuple[Candidate, ...], text: str) -> tuple[Candidate, ...]:
+        """Return *candidates* with what the guards object to the best entry, if anything."""
+        place, best = next(
+            (place, each) for place, each in enumerate(candidates) if each.kind is Kind.ENTRY
+        )
+        if best.evidence.exact:
+            return candidates
+        clash = self.guards.clash(text, best.evidence.phrase, self._entry_phrases(best.id))
+        if clash is None:
+            return candidates
+        guarded = replace(best, evidence=replace(best.evidence, clash=clash))
+        return (*candidates[:place], guarded, *candidates[place + 1 :])
+
+    def _best(self, confidences: Float, same: tuple[int, ...], kept: int) -> list[int]:
+        """Return the best groups of every kind, and all in *same*, most confident first."""
+        layout = self.index.layout
+        chosen = set(same)
+        edges = np.cumsum([0, layout.entries, layout.gaps, layout.smalltalk])
+        for first, last in itertools.pairwise(edges):
+            ranked = np.argsort(-confidences[first:last], kind="stable")[:kept]
+            chosen.update(int(first + place) for place in ranked)
+        return sorted(chosen, key=lambda group: (-confidences[group], group))
+
+    def _candidate(
+        self, group: int, sure: float, scores: _Scores, query: Query, *, exact: bool
+    ) -> Candidate:
+        faq, layout = self.index.faq, self.index.layout
+        kind = layout.kind(group)
+        if kind is Kind.ENTRY:
+            entry = faq.entries[group]
+            identity, question = entry.id, entry.question
+        elif kind is Kind.NOT_COVERED:
+            gap = faq.not_covered[group - layout.entries]
+            identity, question = gap.id, gap.topic
+        else:
+            talk = faq.smalltalk[group - layout.entries - layout.gaps]
+            identity, question = talk.id, talk.phrases[0]
+        return Candidate(
+            id=identity,
+            kind=kind,
+            question=question,
+            confidence=sure,
+            evidence=self._evidence(group, scores, query, exact=exact),
+        )
+
+    def _evidence(self, group: int, scores: _Scores, query: Query, *, exact: bool) -> Evidence:
+        index, label = self.index, int(self.classes[group])
+        place = self._exact_place(group, query) if exact else int(scores.nearest[group])
+        products = scores.vector.values * index.weights[scores.vector.ids, label]
+        by_word = np.bincount(scores.vector.words, products, minlength=len(query.words))
+        base = float(index.bias[label])
+        nearness = index.scales.pool * float(scores.pools[label])
+        words = tuple(
+            WordWeight(word=word, weight=float(weight))
+            for word, weight in zip(query.words, by_word, strict=True)
+        )
+        return Evidence(
+            phrase=self.phrases[place],
+            similarity=round(min(1.0, float(scores.similarities[place])), _DECIMALS),
+            score=base + float(by_word.sum()) + nearness,
+            base=base,
+            words=words,
+            nearness=nearness,
+            exact=exact,
+        )
+
+    def _entry_phrases(self, entry_id: str) -> tuple[str, ...]:
+        entry = next(each for each in self.index.faq.entries if each.id == entry_id)
+        return (entry.question, *entry.phrases)
+
+    def _exact_place(self, group: int, query: Query) -> int:
+        first, last = self.index.starts[group], self.index.starts[group + 1]
+        return int(first) + self.index.keys[first:last].index(key(query.text))
+
+
+def build_matcher(index: CompiledIndex) -> Matcher:
+    """Return the matcher over *index*."""
+    faq, layout = index.faq, index.layout
+    by_group = grouped_phrases(faq)
+    groups = np.repeat(np.arange(layout.groups), np.diff(index.starts))
+    exact: dict[str, tuple[int, ...]] = {}
+    for phrase_key, group in zip(index.keys, groups.tolist(), strict=True):
+        holders = exact.get(phrase_key, ())
+        if group not in holders:
+            exact[phrase_key] = (*holders, group)
+    return Matcher(
+        index=index,
+        reader=Reader(
+            speller=Speller(index.counts, _known_words(faq)),
+            synonyms=build_synonyms(
+                tuple(tuple(tokens(member) for member in each) for each in faq.synonyms),
+                tuple(tuple(phrase_key.split()) for phrase_key in index.keys),
+            ),
+        ),
+        guards=Guards(opposites=faq.opposites, protected=faq.protected),
+        phrases=tuple(phrase for each in by_group for phrase in each),
+        classes=layout.class_of_groups(),
+        exact=exact,
+    )
+
+
+def _corrected(confidences: Float, calibration: Calibration | None) -> Float:
+    if calibration is None:
+        return confidences
+    return sigmoid(calibration.slope * logit(confidences) + calibration.intercept)
+
+
+def _known_words(faq: Faq) -> frozenset[str]:
+    """Return the words that spelling leaves alone: common ones and protected terms."""
+    terms = (term for terms in (*PROTECTED, *faq.protected) for term in terms)
+    return common_words(faq.language) | {word for term in terms for word in tokens(term)}

@@ -1,0 +1,65 @@
+"""Reading misspelt words as words of the FAQ.
+
+The distance is optimal string alignment (Damerau-Levenshtein without overlapping edits): typing
+slips are insertions, deletions, substitutions and swaps of neighbours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+__all__ = ["Speller"]
+
+# Below four letters almost any two words are one slip apart.
+_MIN_LENGTH = 4
+# From eight letters on, two slips leave enough of a word to know it by.
+_TWO_SLIPS_LENGTH = 8
+# Both halves of a word that is read as two must be words themselves, not fragments.
+_MIN_HALF = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Speller:
+    """Corrects words towards *counts*, the words of the FAQ's phrases and how often they occur.
+
+    Words in *known*, common words of the language and the FAQ's protected terms, are meant as
+    they stand and never corrected.
+    """
+
+    counts: dict[str, int]
+    known: frozenset[str]
+
+    def correct(self, word: str) -> str | None:
+        """Return what *word* is read as (one word, or two with a space), or None: as it stands."""
+        if len(word) < _MIN_LENGTH or word in self.counts or word in self.known:
+            return None
+        if not word.isalpha():
+            return None
+        return self._nearest(word) or self._halves(word)
+
+    def _nearest(self, word: str) -> str | None:
+        slips = 2 if len(word) >= _TWO_SLIPS_LENGTH else 1
+        found = process.extract(
+            word, self.counts.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None
+        )
+        fitting = [
+            (distance, near[0] != word[0], -self.counts[near], near)
+            for near, distance, _ in found
+            if len(near) >= _MIN_LENGTH and near.isalpha()
+        ]
+        return min(fitting)[-1] if fitting else None
+
+    def _halves(self, word: str) -> str | None:
+        cuts = range(_MIN_HALF, len(word) - _MIN_HALF + 1)
+        fitting = [
+            (-min(self.counts[word[:cut]], self.counts[word[cut:]]), cut)
+            for cut in cuts
+            if word[:cut] in self.counts and word[cut:] in self.counts
+        ]
+        if not fitting:
+            return None
+        cut = min(fitting)[1]
+        return f"{word[:cut]} {word[cut:]}"

@@ -1,0 +1,164 @@
+"""The questions asked before, kept in a private file of the person who asked them.
+
+One JSON string a line, in ASCII: several lines stay one entry, and an escape sequence is harmless
+even when the file is shown on a terminal.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import BinaryIO, Literal
+
+__all__ = ["MAX_ENTRIES", "History", "history_path"]
+
+# As many as are ever looked for again; the file stays small enough to read at every start.
+MAX_ENTRIES = 2_000
+# A pasted document is no question to come back to, and would swell the file.
+_MAX_CHARACTERS = 10_000
+# Far above what MAX_ENTRIES usual questions take; of a larger file only the end is read.
+_MAX_BYTES = 4_000_000
+
+
+def history_path(environ: Mapping[str, str], *, windows: bool) -> Path | None:
+    """Return where the history is kept, or None where it is switched off or has no place.
+
+    That is the state directory of the XDG specification (a relative one is ignored, as it says),
+    on Windows the local application data.
+    """
+    if environ.get("FAQBOT_NO_HISTORY"):
+        return None
+    base, rest = (
+        (environ.get("LOCALAPPDATA"), "AppData/Local")
+        if windows
+        else (environ.get("XDG_STATE_HOME"), ".local/state")
+    )
+    if base and Path(base).is_absolute():
+        return Path(base, "faqbot", "history")
+    home = environ.get("USERPROFILE" if windows else "HOME")
+    return Path(home, rest, "faqbot", "history") if home else None
+
+
+class History:
+    """The entries of a history file; after the first failure they live in memory only."""
+
+    def __init__(self, path: Path | None, *, warn: Callable[[str], None]) -> None:
+        """Read *path*, if any; what goes wrong now or later is said once, to *warn*."""
+        self._path = path
+        self._warn = warn
+        self._entries: list[str] = []
+        if path is not None:
+            self._read(path)
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The entries, oldest first."""
+        return tuple(self._entries)
+
+    @property
+    def place(self) -> str | None:
+        """The file that keeps the entries, or None if they live in memory only."""
+        return None if self._path is None else str(self._path)
+
+    def append(self, text: str) -> None:
+        """Keep *text*, unless it is blank, overlong or equal to the entry before."""
+        repeated = bool(self._entries) and self._entries[-1] == text
+        if not text.strip() or repeated or len(text) > _MAX_CHARACTERS:
+            return
+        self._entries.append(text)
+        del self._entries[:-MAX_ENTRIES]
+        if self._path is None:
+            return
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # One write at the end of the file, opened for it alone: two chats may do so at once.
+            with _open(self._path, "ab") as file:
+                file.write(_encoded(text))
+        except OSError as error:
+            self._give_up(error)
+
+    def clear(self) -> None:
+        """Forget every entry, also those of other chats; the file goes."""
+        self._entries.clear()
+        if self._path is None:
+            return
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError as error:
+            self._give_up(error)
+
+    def _read(self, path: Path) -> None:
+        try:
+            if not path.exists():
+                return
+            content, size = _content(path)
+            path.parent.chmod(0o700)
+            path.chmod(0o600)
+            entries = _decoded(content)
+            if content.strip() and not entries:
+                message = "it holds something else"
+                raise OSError(message)  # noqa: TRY301 - one place says what is wrong with the file
+            self._entries = entries[-MAX_ENTRIES:]
+            if len(entries) > MAX_ENTRIES or size > len(content):
+                self._shorten(path, size=size)
+        except OSError as error:
+            self._give_up(error)
+
+    def _shorten(self, path: Path, *, size: int) -> None:
+        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        try:
+            with _open(beside, "wb") as file:
+                file.writelines(map(_encoded, self._entries))
+            # Another chat may have added to it meanwhile: then the next start shortens it.
+            if path.stat().st_size == size:
+                beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+    def _give_up(self, error: OSError) -> None:
+        reason = error.strerror or str(error)
+        self._warn(
+            f"The history {self._path} cannot be used ({reason}): this chat keeps its own only."
+        )
+        self._path = None
+
+
+def _open(path: Path, mode: Literal["ab", "wb"]) -> BinaryIO:
+    """Open *path* for writing; a file that is made by it is its owner's alone."""
+    # Path.open takes no opener; the callers close it.
+    return open(path, mode, opener=lambda name, flags: os.open(name, flags, 0o600))
+
+
+def _content(path: Path) -> tuple[bytes, int]:
+    """Return the end of the file that is worth reading, and the size of the whole."""
+    if not stat.S_ISREG(path.stat().st_mode):  # a pipe would block, a device never end
+        message = "not a regular file"
+        raise OSError(message)
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - _MAX_BYTES))
+        # What another chat adds from now on is left for the next start.
+        return file.read(min(size, _MAX_BYTES)), size
+
+
+def _encoded(text: str) -> bytes:
+    return json.dumps(text, ensure_ascii=True).encode("ascii") + b"\n"
+
+
+def _decoded(content: bytes) -> list[str]:
+    """Return the entries in *content*; damaged lines and adjacent duplicates are left out."""
+    entries: list[str] = []
+    for line in content.splitlines():
+        try:
+            text = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(text, str) and text.strip() and text not in entries[-1:]:
+            entries.append(text)
+    return entries

@@ -1,0 +1,97 @@
+"""A reply as text for a person: plain for pipes, wrapped and coloured for a terminal."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from faqbot.model import Outcome
+from faqbot.terminal.wrapping import wrap
+from faqbot.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from faqbot.dialogue.parts import Answer
+    from faqbot.dialogue.reply import Reply
+
+__all__ = ["MAX_WIDTH", "Ink", "choice_hint", "paint", "plain", "prose", "styled"]
+
+# Longer lines are hard to read, however wide the window is.
+MAX_WIDTH = 80
+# Below this, wrapping chops text to bits; the terminal may as well break the lines itself.
+_MIN_WIDTH = 20
+# Stands before every line of a notice, so that it is seen without colour and heard when read out.
+_NOTICE_MARK = "!! "
+
+
+class Ink(StrEnum):
+    """The styles in use, as codes of the terminal's own palette: they fit light and dark themes."""
+
+    HEADING = "36"  # cyan
+    QUIET = "2"  # dim
+    NOTICE = "1;31"  # bold red
+
+
+def plain(reply: Reply) -> str:
+    """Return *reply* as text for a pipe: no colour, no wrapping, no disclaimer."""
+    return printable(reply.text)
+
+
+def styled(reply: Reply, *, width: int, colour: bool) -> str:
+    """Return *reply* as text for a terminal of *width* columns: notice first, then each part."""
+    return "\n\n".join(dict.fromkeys(_blocks(reply, width=width, colour=colour)))
+
+
+def choice_hint(reply: Reply) -> str | None:
+    """Return how one of the options of *reply* is chosen in a conversation, or None."""
+    count = len(reply.options)
+    if not count:
+        return None
+    numbers = ("1", "1 or 2")[count - 1] if count < 3 else f"1 to {count}"  # noqa: PLR2004 - as the text says
+    # Options beside a refusal are offers, and need not be turned down.
+    none = ', or "none of these"' if reply.outcome is Outcome.CLARIFY else ""
+    return f"Type {numbers} to ask it{none}."
+
+
+def prose(text: str, *, width: int, indent: str = "") -> str:
+    """Return any *text*, safe to print and wrapped for a terminal of *width* columns."""
+    return wrap(printable(text), max(_MIN_WIDTH, min(width, MAX_WIDTH)), indent=indent)
+
+
+def paint(text: str, ink: Ink, *, colour: bool) -> str:
+    """Return *text* in *ink*, line by line, or as it is without *colour*."""
+    if not colour:
+        return text
+    return "\n".join(f"\x1b[{ink}m{line}\x1b[0m" if line else "" for line in text.split("\n"))
+
+
+def _blocks(reply: Reply, *, width: int, colour: bool) -> Iterator[str]:
+    if reply.notice:
+        text = prose(reply.notice.text, width=width, indent=_NOTICE_MARK)
+        yield paint(text, Ink.NOTICE, colour=colour)
+    for part in reply.parts:
+        for answer in part.answers:
+            yield _answer(answer, width=width, colour=colour)
+        if part.message:
+            yield prose(part.message, width=width)
+    if reply.options:
+        yield _options(reply, width=width)
+
+
+def _answer(answer: Answer, *, width: int, colour: bool) -> str:
+    lines = [
+        paint(prose(answer.question, width=width), Ink.HEADING, colour=colour),
+        prose(answer.answer, width=width),
+    ]
+    if answer.section:
+        section = prose(f"[{answer.section}]", width=width)
+        lines.append(paint(section, Ink.QUIET, colour=colour))
+    return "\n".join(lines)
+
+
+def _options(reply: Reply, *, width: int) -> str:
+    return "\n".join(
+        prose(f"  {number}. {option.question}", width=width)
+        for number, option in enumerate(reply.options, start=1)
+    )

@@ -1,0 +1,221 @@
+"""The head against dense algebra and a plain Newton method on the primal problem."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from faqbot.matching import head
+from faqbot.matching.features import Rows
+from faqbot.matching.head import (
+    RIDGE,
+    DualHead,
+    class_weights,
+    fit_head,
+    kernel_matrix,
+    primal_weights,
+    softmax,
+)
+
+Float = NDArray[np.float64]
+Labels = NDArray[np.intp]
+
+
+def random_matrix(seed: int, count: int, dimensions: int, density: float = 0.3) -> Float:
+    """Return unit rows, of which every column has at least one entry."""
+    rng = np.random.default_rng(seed)
+    matrix = rng.random((count, dimensions)) * (rng.random((count, dimensions)) < density)
+    matrix[rng.integers(count, size=dimensions), np.arange(dimensions)] = 1.0
+    lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
+    unit: Float = matrix / np.where(lengths > 0, lengths, 1)
+    return unit.astype(np.float32).astype(np.float64)
+
+
+def sparse(matrix: Float) -> Rows:
+    """Return *matrix* as sparse rows."""
+    row_of, ids = np.nonzero(matrix)
+    indptr = np.searchsorted(row_of, np.arange(len(matrix) + 1))
+    return Rows(
+        indptr=indptr,
+        ids=ids.astype(np.int32),
+        values=matrix[row_of, ids].astype(np.float32),
+    )
+
+
+def problem(seed: int, *, count: int = 24, classes: int = 3) -> tuple[Float, Labels, Float]:
+    """Return rows, their labels and their weights."""
+    rng = np.random.default_rng(seed)
+    labels = np.concatenate([np.arange(classes), rng.integers(classes, size=count - classes)])
+    return random_matrix(seed, count, 10), labels, rng.uniform(0.5, 2.0, count)
+
+
+def objective(
+    matrix: Float, labels: Labels, weights: Float, primal: Float, bias: Float, ridge: float
+) -> tuple[float, Float, Float]:
+    """Return the loss of the docstring and its gradient for W and for b."""
+    scores = matrix @ primal + bias
+    probabilities = softmax(scores)
+    losses = -np.log(probabilities[np.arange(len(labels)), labels])
+    residual = probabilities.copy()
+    residual[np.arange(len(labels)), labels] -= 1
+    residual *= weights[:, None]
+    value = float(weights @ losses) + float((primal**2).sum()) / (2 * ridge)
+    return value, matrix.T @ residual + primal / ridge, residual.sum(axis=0)
+
+
+def newton(matrix: Float, labels: Labels, weights: Float, classes: int, ridge: float) -> float:
+    """Return the smallest value of the objective, found with the whole Hessian."""
+    padded = np.hstack([matrix, np.ones((len(matrix), 1))])
+    width = padded.shape[1]
+    solution = np.zeros((width, classes))
+    penalty = np.kron(np.diag(np.append(np.ones(width - 1), 0.0)), np.eye(classes)) / ridge
+    for _ in range(30):
+        _, slope, slope_bias = objective(
+            matrix, labels, weights, solution[:-1], solution[-1], ridge
+        )
+        gradient = np.vstack([slope, slope_bias]).ravel()
+        probabilities = softmax(padded @ solution)
+        hessian = penalty.copy()
+        for row, p, weight in zip(padded, probabilities, weights, strict=True):
+            hessian += weight * np.kron(np.outer(row, row), np.diag(p) - np.outer(p, p))
+        step = np.linalg.lstsq(hessian, gradient, rcond=None)[0].reshape(solution.shape)
+        solution = solution - step
+    return objective(matrix, labels, weights, solution[:-1], solution[-1], ridge)[0]
+
+
+@given(st.integers(0, 10_000), st.integers(1, 40), st.integers(1, 30), st.sampled_from([7, 10**6]))
+@settings(deadline=None, max_examples=40)
+def test_the_kernel_is_the_product_of_all_rows(
+    seed: int, count: int, dimensions: int, chunk: int
+) -> None:
+    """Common features, rare ones and any size of chunk give what dense algebra gives."""
+    matrix = random_matrix(seed, count, dimensions)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(head, "_CHUNK", chunk)
+        found = kernel_matrix(sparse(matrix), dimensions)
+    assert found == pytest.approx(matrix @ matrix.T, abs=1e-6)
+
+
+def test_the_kernel_of_empty_rows_is_zero() -> None:
+    """Phrases without any word are near to nothing, themselves included."""
+    assert not kernel_matrix(sparse(np.zeros((3, 4))), 4).any()
+    assert not kernel_matrix(sparse(np.zeros((2, 0))), 0).any()
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("ridge", [1.0, 20.0])
+def test_the_fit_leads_to_the_minimum(
+    seed: int, ridge: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With patience it gets where Newton's method with the whole Hessian gets."""
+    monkeypatch.setattr(head, "_TOLERANCE", 1e-12)
+    monkeypatch.setattr(head, "_MAX_ITERATIONS", 500)
+    matrix, labels, weights = problem(seed)
+    fitted = fit_head(matrix @ matrix.T, labels, weights, classes=3, ridge=ridge)
+    primal = matrix.T @ fitted.coefficients
+    value, slope, slope_bias = objective(matrix, labels, weights, primal, fitted.bias, ridge)
+    assert value == pytest.approx(newton(matrix, labels, weights, 3, ridge), rel=1e-6)
+    assert np.abs(slope).max() < 1e-2
+    assert np.abs(slope_bias).max() < 1e-2
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_fit_stops_near_the_minimum(seed: int) -> None:
+    """As it is used, it stops within some percent of the way, where the gradient is small."""
+    matrix, labels, weights = problem(seed)
+    fitted = fit_head(matrix @ matrix.T, labels, weights, classes=3)
+    primal = matrix.T @ fitted.coefficients
+    value, *gradient = objective(matrix, labels, weights, primal, fitted.bias, RIDGE)
+    start, *first = objective(matrix, labels, weights, 0 * primal, 0 * fitted.bias, RIDGE)
+    best = newton(matrix, labels, weights, 3, RIDGE)
+    assert best - 1e-9 <= value <= best + 0.05 * (start - best)
+    lengths = [np.sqrt(sum((part**2).sum() for part in each)) for each in (gradient, first)]
+    assert lengths[0] < 0.1 * lengths[1]
+
+
+def test_the_fit_separates_what_can_be_separated() -> None:
+    """Phrases that share nothing across classes are all recognised."""
+    matrix = np.kron(np.eye(4), np.full((3, 2), np.sqrt(0.5)))
+    labels = np.repeat(np.arange(4), 3)
+    fitted = fit_head(matrix @ matrix.T, labels, np.ones(12), classes=4)
+    scores = matrix @ matrix.T @ fitted.coefficients + fitted.bias
+    assert (scores.argmax(axis=1) == labels).all()
+
+
+def test_one_class_needs_no_fit() -> None:
+    """An FAQ of a single entry has nothing to tell apart."""
+    matrix = random_matrix(0, 5, 4)
+    fitted = fit_head(matrix @ matrix.T, np.zeros(5, np.intp), np.ones(5), classes=1)
+    assert not fitted.coefficients.any()
+    assert not fitted.bias.any()
+
+
+def test_the_same_phrases_give_the_same_head() -> None:
+    """Nothing in the fit is random."""
+
+    def fitted() -> DualHead:
+        matrix, labels, weights = problem(3)
+        return fit_head(matrix @ matrix.T, labels, weights, classes=3)
+
+    one, other = fitted(), fitted()
+    assert (one.coefficients == other.coefficients).all()
+    assert (one.bias == other.bias).all()
+
+
+def test_a_weight_counts_like_repeated_phrases() -> None:
+    """A phrase of weight 2 is a phrase that stands there twice."""
+    matrix, labels, _ = problem(5)
+    twice = np.concatenate([matrix, matrix[:4]])
+    heavier = np.where(np.arange(len(matrix)) < 4, 2.0, 1.0)
+    one = fit_head(matrix @ matrix.T, labels, heavier, classes=3)
+    other = fit_head(
+        twice @ twice.T, np.append(labels, labels[:4]), np.ones(len(twice)), classes=3
+    )
+    assert matrix.T @ one.coefficients == pytest.approx(twice.T @ other.coefficients, abs=0.05)
+
+
+@given(st.integers(0, 10_000), st.integers(1, 20), st.integers(1, 15), st.integers(1, 4))
+@settings(deadline=None, max_examples=30)
+def test_primal_weights_are_the_product_with_the_rows(
+    seed: int, count: int, dimensions: int, classes: int
+) -> None:
+    """W = X' A."""
+    matrix = random_matrix(seed, count, dimensions)
+    coefficients = np.random.default_rng(seed).normal(size=(count, classes))
+    found = primal_weights(sparse(matrix), coefficients, dimensions)
+    assert found.dtype == np.float32
+    assert found == pytest.approx(matrix.T @ coefficients, abs=1e-4)
+
+
+def test_no_features_have_no_weights() -> None:
+    """Phrases of signs alone leave a head that is nothing but its bias."""
+    assert primal_weights(sparse(np.zeros((2, 0))), np.ones((2, 3)), 0).shape == (0, 3)
+
+
+def test_balanced_classes_weigh_the_same_however_many_phrases_they_have() -> None:
+    """Their phrases weigh 1 on average; those of the other classes weigh 1 each."""
+    labels = np.array([0, 0, 0, 0, 0, 0, 1, 1, 2, 2, 2])
+    weights = class_weights(labels, np.array([True, True, False]))
+    assert weights[labels == 0].sum() == pytest.approx(weights[labels == 1].sum())
+    assert weights[labels < 2].mean() == pytest.approx(1)
+    assert (weights[labels == 2] == 1).all()
+
+
+def test_where_no_class_is_balanced_all_weigh_one() -> None:
+    """Leaving balance out leaves the phrases as they are; an absent class does no harm."""
+    labels = np.array([0, 0, 1, 3])
+    assert (class_weights(labels, np.zeros(4, bool)) == 1).all()
+    assert class_weights(labels, np.ones(4, bool)).mean() == pytest.approx(1)
+
+
+@given(st.lists(st.floats(-1000, 1000), min_size=1, max_size=6), st.floats(-1000, 1000))
+def test_softmax_gives_probabilities_that_a_shift_does_not_change(
+    scores: list[float], shift: float
+) -> None:
+    """They sum up to 1, also for scores whose exponentials would overflow."""
+    found = softmax(np.array(scores))
+    assert found.sum() == pytest.approx(1)
+    assert softmax(np.array(scores) + shift) == pytest.approx(found)
