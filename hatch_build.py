@@ -7,10 +7,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class ReadyIndexHook(BuildHookInterface):  # type: ignore[type-arg] - untyped in older hatchling
+class ReadyIndexHook(BuildHookInterface[BuilderConfig]):
     """Compiles faq.yaml while the wheel is built and puts both into the package."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

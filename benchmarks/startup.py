@@ -13,7 +13,10 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 QUESTION = "what could go wrong with one of these pain pumps"
 _WARM_UPS = 2

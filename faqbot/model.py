@@ -57,7 +57,7 @@ class Entry:
 class Gap:
     """A theme of questions that people ask and the source does not answer.
 
-    *topic* is a noun clause that completes "This FAQ does not cover ...".
+    *topic* is a noun clause, as in "what a pump costs", told after "does not cover this:".
     """
 
     id: str

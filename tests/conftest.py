@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -86,7 +87,7 @@ def make_faq() -> Callable[..., Faq]:
         *groups: tuple[str, ...],
         gaps: tuple[tuple[str, ...], ...] = (),
         smalltalk: tuple[tuple[str, ...], ...] = (),
-        **fields: object,
+        **fields: Any,
     ) -> Faq:
         return Faq(
             sha256="0" * 64,
@@ -101,7 +102,7 @@ def make_faq() -> Callable[..., Faq]:
                 SmallTalk(id=f"s{n}", phrases=group, answer=f"Talk {n}.")
                 for n, group in enumerate(smalltalk)
             ),
-            **fields,  # type: ignore[arg-type] - any further field of an FAQ
+            **fields,
         )
 
     return make

@@ -244,7 +244,6 @@ def test_search_has_a_limit(shop: FaqBot, limit: int, count: int) -> None:
     assert found == shop.search("zebra", limit=100)[:limit]
 
 
-@pytest.mark.xfail(strict=True, raises=StopIteration, reason="no entry is left to be guarded")
 def test_a_limit_of_nothing_finds_nothing(shop: FaqBot) -> None:
     """Zero is a limit like others."""
     assert shop.search("refund", limit=0) == ()
@@ -298,7 +297,6 @@ def test_a_question_that_two_entries_hold_is_asked_back(twice: FaqBot, question:
     assert {option.id for option in reply.options} == {"a", "b"}
 
 
-@pytest.mark.xfail(strict=True, reason="it is cut into pieces that are answered by themselves")
 def test_two_sentences_that_two_entries_hold_are_asked_back(twice: FaqBot) -> None:
     """Though each sentence is a third entry's."""
     assert twice.ask("Is it so? Is it safe?").outcome == "clarify"
@@ -409,7 +407,6 @@ def test_nothing_is_read_or_sent_after_compiling(runs: list[dict[str, Any]]) -> 
     assert runs[0]["touched"] == []
 
 
-@pytest.mark.xfail(strict=True, reason="the first question imports the codec utf-32-le")
 def test_nothing_is_read_or_sent_after_loading(runs: list[dict[str, Any]]) -> None:
     """The same where the index was cached."""
     assert runs[1]["touched"] == []

@@ -99,7 +99,7 @@ def rank(module: tuple[str, ...]) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("module", MODULES, ids=".".join)
-def test_imports_point_down(module):
+def test_imports_point_down(module: tuple[str, ...]) -> None:
     """A module imports from modules below it, and from modules, not from the package."""
     path = PACKAGE.joinpath(*module).with_suffix(".py")
     ordered = module[0] in FOLDERS
@@ -113,13 +113,13 @@ def test_imports_point_down(module):
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_the_order_names_every_module(folder):
+def test_the_order_names_every_module(folder: str) -> None:
     """A new module of an ordered folder finds its place in the list."""
     found = {path.stem for path in (PACKAGE / folder).glob("*.py")} - {"__init__"}
     assert set(FOLDERS[folder]) == found
 
 
-def test_no_module_is_longer_than_a_person_reads_at_once():
+def test_no_module_is_longer_than_a_person_reads_at_once() -> None:
     """A file of more than about 300 lines has more than one job."""
     long = {
         path.name: count
@@ -129,7 +129,7 @@ def test_no_module_is_longer_than_a_person_reads_at_once():
     assert long == {}
 
 
-def test_public_names_are_listed_once_and_exist():
+def test_public_names_are_listed_once_and_exist() -> None:
     """Everything in __all__ can be used, and is all that dir() shows."""
     assert faqbot.__all__ == dir(faqbot)
     assert faqbot.__all__ == sorted(faqbot.__all__)
@@ -137,7 +137,7 @@ def test_public_names_are_listed_once_and_exist():
         assert getattr(faqbot, name) is not None
 
 
-def test_an_unknown_name_is_an_attribute_error():
+def test_an_unknown_name_is_an_attribute_error() -> None:
     """Asking the package for what it has not is the usual error."""
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         faqbot.nothing  # noqa: B018 - the access is the test

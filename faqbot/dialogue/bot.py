@@ -31,7 +31,7 @@ _DATA = Path(__file__).parent.parent / "data"
 _NO_DISCLAIMER = "General information, not professional advice."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FaqBot:
     """An FAQ ready to answer. Immutable: safe to share between threads, and picklable."""
 
@@ -42,18 +42,23 @@ class FaqBot:
 
     def ask(self, question: str) -> Reply:
         """Return the reply to *question*, whatever was asked before."""
+        _check_text(question)
         return self.reply(question, self.parts(question))
 
     def ask_many(self, questions: Iterable[str]) -> list[Reply]:
         """Return the replies to *questions*, each as ``ask`` gives it."""
+        if isinstance(questions, str):
+            message = "ask_many expects several questions, got one text. Use ask, or a list."
+            raise UsageError(message)
         return [self.ask(question) for question in questions]
 
     def search(self, question: str, *, limit: int = 5) -> tuple[Candidate, ...]:
         """Return the best candidates of all kinds, best first, whatever their confidence."""
+        _check_text(question)
         if limit < 0:
             message = f"expected a limit of 0 or more, got {limit}."
             raise UsageError(message)
-        return self.matcher.rank(question, kept=limit).candidates[:limit]
+        return self.matcher.rank(question, kept=max(1, limit)).candidates[:limit]
 
     def conversation(self, saved: Mapping[str, Any] | None = None) -> Conversation:
         """Return one person's conversation, new or going on from ``Conversation.to_dict``."""
@@ -100,8 +105,8 @@ def load(
     from faqbot.knowledge.reading import read_faq_bytes  # noqa: PLC0415 - a compiled FAQ needs no YAML reader
 
     source = shipped_faq() if path is None else Path(path)
-    data = read_faq_bytes(source)
     _check_encoder(encoder)
+    data = read_faq_bytes(source)
     stamp = fingerprint(sha256(data).hexdigest())
     folder = cache_folder()
     cached = folder / f"{stamp[:32]}.index" if folder else None
@@ -147,6 +152,7 @@ def _compiled(data: bytes, file: str, on_compile: Callable[[Faq], None] | None) 
 
 
 def _bot(index: CompiledIndex) -> FaqBot:
+    _check_encoder(index.faq.settings.encoder)
     matcher = build_matcher(index)
     speller = matcher.reader.speller
     return FaqBot(
@@ -155,6 +161,12 @@ def _bot(index: CompiledIndex) -> FaqBot:
         policy=build_policy(index.faq),
         notices=build_notice_finder(index.faq, speller.known | speller.counts.keys()),
     )
+
+
+def _check_text(question: object) -> None:
+    if not isinstance(question, str):
+        message = f"expected the question as text, got {type(question).__name__}."
+        raise UsageError(message)
 
 
 def _check_encoder(encoder: str | None) -> None:

@@ -54,7 +54,8 @@ def _reading(part: Part) -> list[str]:
 def _shown(part: Part) -> Candidate | None:
     """Return the candidate that the explanation is about: the one answered, else the best."""
     if part.answers:
-        return next(each for each in part.candidates if each.id == part.answers[0].id)
+        chosen = (each for each in part.candidates if each.id == part.answers[0].id)
+        return next(chosen, None)
     return next(iter(part.candidates), None)
 
 
@@ -108,6 +109,7 @@ def _rule(part: Part) -> str:
             f"asked back, because no entry reaches {decision.answer_at:.2f} but the nearest "
             f"together reach {decision.ask_at:.2f}."
         ),
+        Reason.MARGIN: "asked back, because two entries are about equally sure.",
         Reason.GUARD: f"asked back, because {guard}.",
         Reason.GAP: "not answered, because it matches a known gap of the FAQ.",
         Reason.UNSURE: (

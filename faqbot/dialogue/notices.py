@@ -2,13 +2,14 @@
 
 A notice is called for by one of its phrases, standing whole in the input, or by one of its rules:
 a member of the first word group (the sign) stands in a sentence without any `unless` word, and
-the other groups each have a member in that sentence or in one next to it. A member right after a
+the other groups each have a member in that sentence or in one next to it. A member after a
 negation ("no fever") does not count. Words may be misspelt.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,42 +27,43 @@ __all__ = ["NoticeFinder", "build_notice_finder"]
 
 Words = tuple[str, ...]
 
-_SENTENCE_END = re.compile(r"[.!?;\n]+(?=\s|$)|\n")
-_CLAUSE_END = re.compile(r"[,:()\u2013\u2014]|\s-+\s|\bbut\b|\bthough\b|\balthough\b")
+_SENTENCE_END = re.compile(r"[.!?;]+(?=\s|$)|[\r\n]+")
+# "But" and its like begin a new clause and belong to it.
+_CLAUSE_END = re.compile(r"[,:](?=\s|$)|[()\u2013\u2014]|\s-+\s|\b(?=(?:but|though|although)\b)")
 # Negations reach a few words ahead ("I do not have any fever") but not across a clause.
 _NEGATION_REACH = 4
 _NEGATORS = frozenset(
     [
-        "no",
-        "not",
-        "never",
-        "without",
-        "isnt",
-        "arent",
-        "wasnt",
-        "havent",
-        "hasnt",
-        "hadnt",
-        "dont",
-        "doesnt",
-        "didnt",
-        "none",
-        "neither",
-        "nor",
-        "nobody",
-        "zero",
+        *("no", "not", "never", "without", "isnt", "arent", "wasnt", "havent", "hasnt", "hadnt"),
+        *("dont", "doesnt", "didnt", "none", "neither", "nor", "nobody", "zero"),
     ]
 )
+# These deny the next word only: "without warning she collapsed", "nobody cares, I want to die".
+_SHORT_NEGATORS = frozenset(["without", "nobody"])
 # After these a negation does not deny what follows: "I could not stop vomiting".
 _AFFIRMERS = frozenset(["only", "just", "sure", "stop", "such", "so", "know", "knowing", "why"])
+# A new subject ends a negation's reach ("if it does not help I will end it") ...
+_SUBJECTS = frozenset(
+    [
+        *("i", "im", "ive", "ill", "he", "hes", "she", "shes", "they", "theyre", "we", "were"),
+        *("my", "his", "her", "its", "our", "the"),
+    ]
+)
+# ... unless it is what somebody does not think or say.
+_REPORTERS = frozenset(["think", "believe", "feel", "say", "mean", "suppose", "want", "need"])
+# Of what is longer than any letter, the beginning and the end are read, in some milliseconds.
+_MAX_CHARACTERS = 10_000
+# In a longer input the words are taken as they stand: spelling is what takes time.
+_MAX_SPELT = 400
 
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """One or several words to be found in a row; each matches whole or, with a star, by prefix."""
+    """One or several words in a row, each whole or, with a star, by prefix; and its groups."""
 
     words: Words
     prefixes: tuple[bool, ...]
+    groups: tuple[int, ...]
 
     def at(self, words: Words, start: int) -> bool:
         """Whether the pattern stands in *words* at *start*."""
@@ -74,151 +76,201 @@ class _Pattern:
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
-    """The patterns of a word group, those of whole first words by that word."""
+class _Rule:
+    """A rule by the numbers of its groups; the first is the sign. *unless* may be missing."""
 
-    by_first: dict[str, tuple[_Pattern, ...]]
-    prefixed: tuple[_Pattern, ...]
-
-    def find(self, clauses: Iterable[Words]) -> str | None:
-        """Return the first member that stands in *clauses* and is not negated, or None."""
-        for words in clauses:
-            for start, word in enumerate(words):
-                for pattern in (*self.by_first.get(word, ()), *self.prefixed):
-                    if pattern.at(words, start) and not _negated(words, start):
-                        return " ".join(words[start : start + len(pattern.words)])
-        return None
+    meet: tuple[int, ...]
+    unless: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class _CompiledRule:
-    sign: _Group
-    others: tuple[_Group, ...]
-    unless: _Group
-
-
-@dataclass(frozen=True, slots=True)
-class _CompiledNotice:
+class _Compiled:
     notice: Notice
-    phrases: _Group
-    rules: tuple[_CompiledRule, ...]
+    phrases: int
+    rules: tuple[_Rule, ...]
 
-    def find(self, sentences: tuple[tuple[Words, ...], ...]) -> str | None:
-        """Return the words that call for the notice, or None."""
-        for clauses in sentences:
-            # A phrase may hold a comma, so it is looked for across clauses.
-            if found := self.phrases.find([sum(clauses, ())]):
-                return found
-        for rule in self.rules:
-            for number, clauses in enumerate(sentences):
-                if found := self._meet(rule, sentences, number, clauses):
-                    return found
-        return None
 
-    def _meet(
-        self,
-        rule: _CompiledRule,
-        sentences: tuple[tuple[Words, ...], ...],
-        number: int,
-        clauses: tuple[Words, ...],
-    ) -> str | None:
-        sign = rule.sign.find(clauses)
-        if sign is None or rule.unless.find([sum(clauses, ())]):
-            return None
-        nearby = [clause for near in sentences[max(0, number - 1) : number + 2] for clause in near]
-        met = [group.find(nearby) for group in rule.others]
-        if any(found is None for found in met):
-            return None
-        return ", ".join(dict.fromkeys([sign, *(found for found in met if found)]))
+@dataclass(frozen=True, slots=True)
+class _Input:
+    """The words of an input, and the clause and the sentence that each stands in."""
+
+    words: Words
+    clauses: tuple[int, ...]
+    sentences: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hits:
+    """What was found of each group: by sentence, the words, without what is negated.
+
+    *all* counts negated members too, as `unless` does.
+    """
+
+    words: dict[int, dict[int, str]]
+    all: dict[int, set[int]]
+
+    def near(self, group: int, sentence: int) -> str | None:
+        """Return a member of *group* in *sentence* or next to it, or None."""
+        found = self.words.get(group, {})
+        places = (sentence, sentence - 1, sentence + 1)
+        return next((found[place] for place in places if place in found), None)
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeFinder:
-    """Finds what calls for a notice in an input."""
+    """Finds what calls for a notice in an input.
 
-    notices: tuple[_CompiledNotice, ...]
+    The patterns stand under their first word, those of a prefix under its first letters.
+    """
+
+    notices: tuple[_Compiled, ...]
+    by_word: dict[str, tuple[_Pattern, ...]]
+    by_letters: dict[str, tuple[_Pattern, ...]]
     speller: Speller
 
     def find(self, text: str) -> GivenNotice | None:
         """Return the first notice that *text* calls for, in the order of the FAQ, or None."""
         if not self.notices:
             return None
-        sentences = tuple(self._sentences(shorten(text)))
+        hits = self._hits(self._read(shorten(text, _MAX_CHARACTERS)))
         for compiled in self.notices:
-            if because := compiled.find(sentences):
+            if because := _because(compiled, hits):
                 notice = compiled.notice
                 return GivenNotice(id=notice.id, text=notice.text, because=because)
         return None
 
-    def _sentences(self, text: str) -> Iterator[tuple[Words, ...]]:
-        for sentence in _SENTENCE_END.split(normalise(text)):
-            clauses = tuple(
-                words for part in _CLAUSE_END.split(sentence) if (words := self._read(part))
-            )
-            if clauses:
-                yield clauses
+    def _hits(self, read: _Input) -> _Hits:
+        hits = _Hits(defaultdict(dict), defaultdict(set))
+        for start, word in enumerate(read.words):
+            for pattern in self._beginning_with(word):
+                if not pattern.at(read.words, start):
+                    continue
+                sentence = read.sentences[start]
+                negated = _negated(read, start)
+                said = " ".join(read.words[start : start + len(pattern.words)])
+                for group in pattern.groups:
+                    hits.all[group].add(sentence)
+                    if not negated:
+                        hits.words[group].setdefault(sentence, said)
+        return hits
 
-    def _read(self, text: str) -> Words:
-        corrected = (self.speller.correct(word) or word for word in tokens(text))
-        return tuple(word for words in corrected for word in words.split())
+    def _beginning_with(self, word: str) -> Iterator[_Pattern]:
+        yield from self.by_word.get(word, ())
+        for length in range(1, len(word) + 1):
+            yield from self.by_letters.get(word[:length], ())
+
+    def _read(self, text: str) -> _Input:
+        cut = [
+            (number, tokens(clause))
+            for number, sentence in enumerate(_SENTENCE_END.split(text))
+            for clause in _CLAUSE_END.split(normalise(sentence))
+        ]
+        spelt = sum(len(words) for _, words in cut) <= _MAX_SPELT
+        found = [
+            (word, clause, sentence)
+            for clause, (sentence, words) in enumerate(cut)
+            for word in (self._spell(words) if spelt else words)
+        ]
+        words, clauses, sentences = zip(*found, strict=True) if found else ((), (), ())
+        # Empty sentences, as between two line feeds, must not keep neighbours apart.
+        order = {sentence: place for place, sentence in enumerate(dict.fromkeys(sentences))}
+        return _Input(words, clauses, tuple(order[sentence] for sentence in sentences))
+
+    def _spell(self, words: Words) -> Iterator[str]:
+        for word in words:
+            yield from (self.speller.correct(word) or word).split()
 
 
 def build_notice_finder(faq: Faq, known: frozenset[str]) -> NoticeFinder:
     """Return the finder of *faq*'s notices; words in *known* are meant as they stand."""
-    compiled = tuple(
-        _CompiledNotice(
+    groups: dict[tuple[str, ...], int] = {}
+
+    def number(members: Iterable[str]) -> int:
+        return groups.setdefault(tuple(members), len(groups))
+
+    notices = tuple(
+        _Compiled(
             notice=notice,
-            phrases=_group(notice.phrases),
+            phrases=number(notice.phrases),
             rules=tuple(
-                _CompiledRule(
-                    sign=_group(rule.meet[0]),
-                    others=tuple(_group(group) for group in rule.meet[1:]),
-                    unless=_group(rule.unless),
+                _Rule(
+                    meet=tuple(number(group) for group in rule.meet),
+                    unless=number(rule.unless) if rule.unless else None,
                 )
                 for rule in notice.rules
             ),
         )
         for notice in faq.notices
     )
-    members = (
-        member
-        for notice in faq.notices
-        for member in (
-            *notice.phrases,
-            *(word for rule in notice.rules for group in rule.meet for word in group),
-        )
+    by_word, by_letters = _by_beginning(groups)
+    # What is only the beginning of a word is no spelling to correct to.
+    words = {
+        word: 1
+        for pattern in (each for found in by_word.values() for each in found)
+        for word, prefix in zip(pattern.words, pattern.prefixes, strict=True)
+        if not prefix
+    }
+    return NoticeFinder(notices, by_word, by_letters, Speller(words, known | _NEGATORS))
+
+
+def _because(compiled: _Compiled, hits: _Hits) -> str | None:
+    """Return the words that call for the notice, or None."""
+    if said := next(iter(hits.words.get(compiled.phrases, {}).values()), None):
+        return said
+    for rule in compiled.rules:
+        excused = hits.all.get(rule.unless, set()) if rule.unless is not None else set()
+        for sentence, sign in hits.words.get(rule.meet[0], {}).items():
+            if sentence in excused:
+                continue
+            met = [hits.near(group, sentence) for group in rule.meet[1:]]
+            if all(met):
+                return ", ".join(dict.fromkeys([sign, *(said for said in met if said)]))
+    return None
+
+
+def _by_beginning(
+    groups: dict[tuple[str, ...], int],
+) -> tuple[dict[str, tuple[_Pattern, ...]], dict[str, tuple[_Pattern, ...]]]:
+    """Return the patterns of all *groups* by their first word, and those of a first prefix."""
+    holders: dict[tuple[tuple[str, bool], ...], list[int]] = defaultdict(list)
+    for members, number in groups.items():
+        for member in dict.fromkeys(members):
+            if pieces := tuple(_pieces(member)):
+                holders[pieces].append(number)
+    by_word: dict[str, list[_Pattern]] = defaultdict(list)
+    by_letters: dict[str, list[_Pattern]] = defaultdict(list)
+    for pieces, numbers in holders.items():
+        words, prefixes = zip(*pieces, strict=True)
+        target = by_letters if prefixes[0] else by_word
+        target[words[0]].append(_Pattern(words, prefixes, tuple(numbers)))
+    return (
+        {first: tuple(found) for first, found in by_word.items()},
+        {first: tuple(found) for first, found in by_letters.items()},
     )
-    words = {word: 1 for member in members for word in tokens(member)}
-    return NoticeFinder(compiled, Speller(words, known))
 
 
-def _group(members: Iterable[str]) -> _Group:
-    by_first: dict[str, list[_Pattern]] = {}
-    prefixed: list[_Pattern] = []
-    for member in members:
-        pattern = _pattern(member)
-        if not pattern.words:
+def _pieces(member: str) -> Iterator[tuple[str, bool]]:
+    for piece in member.split():
+        found = tokens(piece)
+        for place, word in enumerate(found):
+            yield word, piece.endswith("*") and place == len(found) - 1
+
+
+def _negated(read: _Input, start: int) -> bool:
+    """Whether a negation in the same clause denies the word at *start*."""
+    for place in range(start - 1, max(-1, start - 1 - _NEGATION_REACH), -1):
+        if read.clauses[place] != read.clauses[start]:
+            return False
+        word = read.words[place]
+        if word not in _NEGATORS:
             continue
-        if pattern.prefixes[0]:
-            prefixed.append(pattern)
-        else:
-            by_first.setdefault(pattern.words[0], []).append(pattern)
-    return _Group({first: tuple(found) for first, found in by_first.items()}, tuple(prefixed))
-
-
-def _pattern(member: str) -> _Pattern:
-    pieces = [
-        (word, piece.endswith("*") and number == len(found) - 1)
-        for piece in member.split()
-        if (found := tokens(piece))
-        for number, word in enumerate(found)
-    ]
-    return _Pattern(tuple(word for word, _ in pieces), tuple(prefix for _, prefix in pieces))
-
-
-def _negated(words: Words, start: int) -> bool:
-    before = words[max(0, start - _NEGATION_REACH) : start]
-    for place, word in enumerate(before):
-        if word in _NEGATORS and not _AFFIRMERS & set(before[place + 1 :]):
+        between = set(read.words[place + 1 : start])
+        if word in _SHORT_NEGATORS and between:
+            continue
+        if between & _AFFIRMERS:
+            continue
+        # The subject may be the word itself: "I am not well, I can't breathe" without its comma.
+        subject = (between | {read.words[start]}) & _SUBJECTS
+        if not subject or between & _REPORTERS:
             return True
     return False

@@ -10,7 +10,19 @@ if TYPE_CHECKING:
     from faqbot.matching.evidence import Candidate, Query
     from faqbot.model import Outcome
 
-__all__ = ["Answer", "Decision", "FaqIdentity", "GivenNotice", "Option", "Part", "Reason"]
+__all__ = [
+    "MAX_OPTIONS",
+    "Answer",
+    "Decision",
+    "FaqIdentity",
+    "GivenNotice",
+    "Option",
+    "Part",
+    "Reason",
+]
+
+# More questions back than this are a list to be read, not a choice.
+MAX_OPTIONS = 3
 
 
 class Reason(StrEnum):
@@ -21,6 +33,7 @@ class Reason(StrEnum):
     EXACT_TWICE = "exact_twice"
     SURE = "sure"
     CLOSE = "close"
+    MARGIN = "margin"
     GUARD = "guard"
     GAP = "gap"
     UNSURE = "unsure"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from faqbot.dialogue.explaining import explain_notice, explain_part
+from faqbot.dialogue.parts import MAX_OPTIONS
 from faqbot.model import Outcome
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ _PRECEDENCE = (
     Outcome.NO_MATCH,
     Outcome.SMALLTALK,
 )
-MAX_OPTIONS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +59,12 @@ class Reply:
     @property
     def options(self) -> tuple[Option, ...]:
         """At most three curated questions that are offered, most likely first."""
-        gathered: dict[str, Option] = {}
-        for part in self.parts:
-            for option in part.options:
-                gathered.setdefault(option.id, option)
-        return tuple(gathered.values())[:MAX_OPTIONS]
+        answered = {answer.id for answer in self.answers}
+        offered = [option for part in self.parts for option in part.options]
+        offered.sort(key=lambda option: -option.confidence)
+        distinct = {option.id: option for option in reversed(offered)}
+        likeliest = [option for option in offered if distinct[option.id] is option]
+        return tuple(option for option in likeliest if option.id not in answered)[:MAX_OPTIONS]
 
     @property
     def message(self) -> str | None:

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from faqbot.dialogue.parts import Part, Reason
+from faqbot.matching.reading import shorten
 from faqbot.model import Outcome
 from faqbot.text import tokens
 
@@ -21,15 +22,21 @@ if TYPE_CHECKING:
 __all__ = ["pieces", "split"]
 
 # What an English question or request begins with.
-_OPENERS = (
-    "what whats how hows who whos whose whom where wheres when whens why whys which is are was "
-    "were am do does did can could will would should shall may might must has have had isnt arent "
-    "doesnt dont didnt cant couldnt wont wouldnt tell explain describe list name define show give"
-).split()
-_OPENER = "|".join(_OPENERS)
+_OPENERS = frozenset(
+    [
+        *("what", "whats", "how", "hows", "who", "whos", "whose", "whom", "where", "wheres"),
+        *("when", "whens", "why", "whys", "which", "is", "are", "was", "were", "am", "do", "does"),
+        *("did", "can", "could", "will", "would", "should", "shall", "may", "might", "must"),
+        *("has", "have", "had", "isnt", "arent", "doesnt", "dont", "didnt", "cant", "couldnt"),
+        *("wont", "wouldnt", "tell", "explain", "describe", "list", "name", "define", "show"),
+        "give",
+    ]
+)
+_OPENER = "|".join(sorted(_OPENERS))
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"')\u201d]*\s+|\n+")
+_SPACES = re.compile(r"[^\S\n]+")
 _JOINT = re.compile(
-    rf"(?:\s*[,;:\u2013\u2014]\s*|\s+-+\s+|\s+)(?:(?:and|also|plus|but|then|as well as)\s+)*"
+    rf"(?: ?[,;:\u2013\u2014] ?| -+ | )(?:(?:and|also|plus|but|then|as well as) )*"
     rf"(?=(?:{_OPENER})\b)",
     re.IGNORECASE,
 )
@@ -38,7 +45,7 @@ _CONNECTIVE = re.compile(r"[,;:\u2013\u2014-]|\b(?:and|also|plus|but|then|well)\
 _MIN_WORDS = 3
 # More pieces than this are a list or a story, and trying all costs time.
 _MAX_PIECES = 8
-# The surest piece must not be beaten by the whole, and no piece by more than this.
+# A piece may be a little less sure than the whole, whose other words support it by chance.
 _MAX_LOSS = 0.2
 _DECIDED = {Reason.SURE, Reason.EXACT}
 
@@ -46,8 +53,8 @@ _DECIDED = {Reason.SURE, Reason.EXACT}
 def split(text: str, decide: Callable[[str], Part]) -> tuple[Part, ...]:
     """Return the parts of *text*, each as *decide* sees it; one part where it is one question."""
     whole = decide(text)
-    cut = pieces(text)
-    if whole.decision.reason is Reason.EXACT or len(cut) <= 1:
+    cut = pieces(shorten(text))
+    if whole.query.exact or len(cut) <= 1:
         return (whole,)
     parts = [decide(piece) for piece in cut]
     talk = [part for part in parts if part.outcome is Outcome.SMALLTALK]
@@ -55,7 +62,9 @@ def split(text: str, decide: Callable[[str], Part]) -> tuple[Part, ...]:
     if not rest:
         return (talk[0],)
     if talk and len(rest) == 1:
-        return (_beside_talk(rest[0], talk[0], whole),)
+        # A greeting or thanks beside one thing that is said or asked.
+        known = rest[0].outcome in {Outcome.ANSWERED, Outcome.NOT_COVERED}
+        return (rest[0] if known or whole.outcome is not Outcome.SMALLTALK else whole,)
     asking = [part for part in rest if _asks(part.question)]
     standing = _distinct([part for part in asking if _stands(part)])
     answered = [part for part in standing if part.outcome is Outcome.ANSWERED]
@@ -67,7 +76,7 @@ def split(text: str, decide: Callable[[str], Part]) -> tuple[Part, ...]:
 def pieces(text: str) -> tuple[str, ...]:
     """Return the pieces of *text* that could be questions of their own, in order."""
     found: list[str] = []
-    for sentence in _SENTENCE.split(text):
+    for sentence in _SENTENCE.split(_SPACES.sub(" ", text)):
         start = 0
         for joint in _JOINT.finditer(sentence):
             if not _CONNECTIVE.search(joint.group()):
@@ -79,14 +88,6 @@ def pieces(text: str) -> tuple[str, ...]:
         found.append(sentence[start:])
     kept = tuple(piece.strip() for piece in found if tokens(piece))
     return kept if len(kept) <= _MAX_PIECES else ()
-
-
-def _beside_talk(other: Part, talk: Part, whole: Part) -> Part:
-    """Return what an input of small talk and one *other* piece is about."""
-    if other.outcome in {Outcome.ANSWERED, Outcome.NOT_COVERED} or other.question.endswith("?"):
-        return other
-    # "I lost my recipe, could you help?" asks about the recipe; "thanks, you saved me" thanks.
-    return whole if _asks(talk.question) else talk
 
 
 def _asks(piece: str) -> bool:

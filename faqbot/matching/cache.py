@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["cache_folder", "read_cached", "write_cached"]
 
+# As many FAQs as one person works with at a time, and then some.
+_MAX_KEPT = 20
+
 
 def cache_folder(environ: Mapping[str, str] | None = None) -> Path | None:
     """Return the folder for compiled indexes, or None where caching is off or has no home.
@@ -58,6 +61,14 @@ def write_cached(path: Path, data: bytes) -> None:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
             Path(beside).replace(path)
+            _prune(path.parent)
         except OSError:
             Path(beside).unlink(missing_ok=True)
             raise
+
+
+def _prune(folder: Path) -> None:
+    """Remove the oldest indexes; each edit of an FAQ leaves one that nobody reads again."""
+    indexes = sorted(folder.glob("*.index"), key=lambda kept: kept.stat().st_mtime, reverse=True)
+    for old in indexes[_MAX_KEPT:]:
+        old.unlink(missing_ok=True)

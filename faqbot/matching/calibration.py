@@ -26,8 +26,13 @@ Float = NDArray[np.float64]
 _POOL_FLOOR = 0.01
 # The smallest probability told apart from 0, so that logarithms stay finite.
 _TINY = 1e-12
-# Strength of the prior in rows: with a hundred held-out rows data and prior weigh about alike.
-_PRIOR_ROWS = 100.0
+# Strength of the prior: a row curves the loss by at most .25 and by .05 where confidence is high
+# or low, as it mostly is, so that this is the weight of about a hundred rows.
+_PRIOR_CURVATURE = 100 * 0.05
+_IS_WEIGHT = np.array([True, True, False])
+# More decimals would tell the machines apart that an index is compiled on, not the FAQs.
+_KEPT_DECIMALS = 3
+_CONVERGED = 1e-8
 _NEWTON_STEPS = 30
 
 
@@ -78,22 +83,36 @@ def fit_confidence(rows: HeldOut, prior: ConfidenceMap) -> ConfidenceMap:
     centre = _numbers(prior)
     # Scaled by the spread of each input, the prior is equally strong on all three numbers.
     spread = np.maximum(np.sqrt(np.average(inputs**2, axis=0, weights=rows.weight)), 0.1)
-    penalty = np.diag(_PRIOR_ROWS * 0.05 * spread**2)
+    penalty = _PRIOR_CURVATURE * spread**2
+    free = np.ones(len(centre), bool)
+    while True:
+        numbers = np.zeros(len(centre))
+        numbers[free] = _fit(inputs[:, free], rows, centre[free], penalty[free])
+        negative = free & (numbers < 0) & _IS_WEIGHT
+        if not negative.any():
+            break
+        # With one number held at 0 the others must be fitted anew.
+        free &= ~negative
+    p_weight, s_weight, intercept = np.round(numbers, _KEPT_DECIMALS)
+    return ConfidenceMap(
+        p_weight=float(p_weight), s_weight=float(s_weight), intercept=float(intercept)
+    )
+
+
+def _fit(inputs: Float, rows: HeldOut, centre: Float, penalty: Float) -> Float:
     numbers = centre.copy()
     target = rows.right.astype(np.float64)
     for _ in range(_NEWTON_STEPS):
         predicted = sigmoid(inputs @ numbers)
-        slope = inputs.T @ (rows.weight * (predicted - target)) + penalty @ (numbers - centre)
-        curve = (inputs * (rows.weight * predicted * (1 - predicted))[:, None]).T @ inputs + penalty
-        step = np.linalg.solve(curve, slope)
+        slope = inputs.T @ (rows.weight * (predicted - target)) + penalty * (numbers - centre)
+        curve = (inputs * (rows.weight * predicted * (1 - predicted))[:, None]).T @ inputs
+        step = np.linalg.solve(curve + np.diag(penalty), slope)
         # A capped step cannot overshoot into the flat ends of the sigmoid.
-        numbers = numbers - step / max(1.0, float(np.abs(step).max()))
-        if float(np.abs(step).max()) < 1e-8:  # noqa: PLR2004 - converged to rounding
+        largest = float(np.abs(step).max())
+        numbers = numbers - step / max(1.0, largest)
+        if largest < _CONVERGED:
             break
-    p_weight, s_weight = np.maximum(numbers[:2], 0.0)
-    return ConfidenceMap(
-        p_weight=float(p_weight), s_weight=float(s_weight), intercept=float(numbers[2])
-    )
+    return numbers
 
 
 def _inputs(probability: Float, pool: Float) -> Float:

@@ -37,7 +37,7 @@ def compile_index(faq: Faq) -> CompiledIndex:
     balanced = np.arange(layout.classes) < layout.entries
     head = fit_head(kernel, labels, class_weights(labels, balanced), classes=layout.classes)
     share = faq.settings.unanswerable_share
-    scales = fit_scales(kernel, groups, head, layout, UNANSWERABLE_SHARE if share is None else share)
+    scales = fit_scales(kernel, groups, layout, UNANSWERABLE_SHARE if share is None else share)
     return CompiledIndex(
         faq=faq,
         layout=layout,

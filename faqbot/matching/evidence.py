@@ -42,7 +42,7 @@ class Query:
 
     *words* are the words after *corrections*; *known* is the share of the question, 0 to 1,
     that the FAQ's own vocabulary explains; *cut* tells that the middle of an overlong question
-    was left out.
+    was left out, *exact* that the question equals a phrase of the FAQ after normalisation.
     """
 
     text: str
@@ -50,6 +50,7 @@ class Query:
     corrections: tuple[Correction, ...] = ()
     known: float = 0.0
     cut: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

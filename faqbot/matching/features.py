@@ -116,8 +116,8 @@ class Rows:
 
 def feature_codes(words: tuple[str, ...]) -> Features:
     """Return all features of *words*."""
-    padded = f" {' '.join(words)} "
-    points = np.frombuffer(padded.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    # The array of one string holds its code points.
+    points = np.array([f" {' '.join(words)} "]).view(np.uint32)
     if not words:
         empty = np.empty(0, np.int32)
         return Features(codes=empty.astype(np.uint64), blocks=empty.astype(np.int8), words=empty)
@@ -125,7 +125,7 @@ def feature_codes(words: tuple[str, ...]) -> Features:
     codes, origins = _pieces(points, spaces)
     word_codes = _word_codes(points)
     ends = np.concatenate(([_EDGE], word_codes, [_EDGE]))
-    pairs = ends[:-1] * _WORD_MULTIPLIER + ends[1:]
+    pairs = ends[:-1] * _MULTIPLIER + ends[1:]
     codes += [word_codes, pairs]
     numbers = np.arange(len(words))
     origins += [numbers, np.append(0, numbers)]

@@ -19,7 +19,7 @@ from faqbot.text import tokens
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Guards"]
+__all__ = ["Guards", "build_guards"]
 
 Words = tuple[str, ...]
 
@@ -34,7 +34,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
 
 @dataclass(frozen=True, slots=True)
 class Guards:
-    """The guards of an FAQ: built-in pairs and those of its curator."""
+    """The guards of an FAQ: built-in pairs and those of its curator, normalised."""
 
     opposites: tuple[tuple[str, ...], ...] = ()
     protected: tuple[tuple[str, ...], ...] = ()
@@ -61,10 +61,19 @@ class Guards:
 
     def _opposites(self, asked: Words, near: Words) -> Iterator[tuple[str, str]]:
         yield from _pairs((*OPPOSITES, *self.opposites), asked, near)
-        for theirs in set(asked) - set(near):
-            for ours in set(near) - set(asked):
+        for theirs in (word for word in asked if word not in near):
+            for ours in (word for word in near if word not in asked):
                 if are_prefix_opposites(theirs, ours):
                     yield theirs, ours
+
+
+def build_guards(opposites: Iterable[Iterable[str]], protected: Iterable[Iterable[str]]) -> Guards:
+    """Return the guards with a curator's own sets, however they are written."""
+    return Guards(opposites=_normal(opposites), protected=_normal(protected))
+
+
+def _normal(sets: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(" ".join(tokens(member)) for member in each) for each in sets)
 
 
 def _pairs(sets: Iterable[tuple[str, ...]], asked: Words, near: Words) -> Iterator[tuple[str, str]]:
@@ -78,8 +87,9 @@ def _pairs(sets: Iterable[tuple[str, ...]], asked: Words, near: Words) -> Iterat
 
 
 def _numbers(asked: Words, near: Words) -> Iterator[tuple[str, str]]:
-    theirs = [word for word in asked if _NUMBER.fullmatch(word)]
-    ours = [word for word in near if _NUMBER.fullmatch(word)]
+    # With its unit written together, "10mg" begins with the number.
+    theirs = [found.group() for word in asked if (found := _NUMBER.match(word))]
+    ours = [found.group() for word in near if (found := _NUMBER.match(word))]
     if theirs and ours and not set(theirs) & set(ours):
         yield theirs[0], ours[0]
 
@@ -100,4 +110,6 @@ def _holds(guard: str, theirs: str, phrase: str) -> bool:
     words = tokens(phrase)
     if guard == "negation":
         return (_negator(words) is None) == (theirs == "")
+    if guard == "numbers":
+        return any(found.group() == theirs for word in words if (found := _NUMBER.match(word)))
     return f" {theirs} " in f" {' '.join(words)} "

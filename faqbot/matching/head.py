@@ -26,7 +26,15 @@ if TYPE_CHECKING:
 
     from faqbot.matching.features import Rows
 
-__all__ = ["DualHead", "fit_head", "kernel_matrix", "primal_weights", "softmax"]
+__all__ = [
+    "RIDGE",
+    "DualHead",
+    "class_weights",
+    "fit_head",
+    "kernel_matrix",
+    "primal_weights",
+    "softmax",
+]
 
 Float = NDArray[np.float64]
 
@@ -123,21 +131,14 @@ def fit_head(
     *,
     classes: int,
     ridge: float = RIDGE,
-    start: DualHead | None = None,
 ) -> DualHead:
-    """Return the head fitted to phrases with these inner products, classes and weights.
-
-    *start* is a head near the one sought, from which few iterations lead there.
-    """
+    """Return the head fitted to phrases with these inner products, classes and weights."""
     count = len(labels)
     weights = weights.astype(kernel.dtype)
     target = np.zeros((count, classes), kernel.dtype)
     target[np.arange(count), labels] = 1.0
     # A point is a pair of coefficients and bias; "image" is K times the coefficients.
-    if start is None:
-        start = DualHead(np.zeros_like(target), np.zeros_like(target[0]))
-    point, bias = start.coefficients.astype(kernel.dtype), start.bias.astype(kernel.dtype)
-    image = kernel @ point
+    point, image, bias = np.zeros_like(target), np.zeros_like(target), np.zeros_like(target[0])
     history: deque[tuple[_Step, _Step, float]] = deque(maxlen=_MEMORY)
 
     def objective(image: Float, bias: Float, norm: float) -> float:
@@ -152,7 +153,7 @@ def fit_head(
         slope = residual + point / ridge
         return _Step(slope, kernel @ slope, residual.sum(axis=0))
 
-    value, current = objective(image, bias, float((point * image).sum())), gradient()
+    value, current = objective(image, bias, 0.0), gradient()
     first = current.dot(current)
     values = [value]
     for _ in range(_MAX_ITERATIONS):
@@ -164,7 +165,7 @@ def fit_head(
             float((a * b).sum())
             for a, b in ((point, image), (point, step.image), (step.point, step.image))
         ]
-        length = 1.0 if history else min(1.0, 1.0 / math.sqrt(first))
+        length = 1.0 if history else 1.0 / max(1.0, math.sqrt(first))
         for _ in range(_MAX_HALVINGS):
             norm = squares[0] + 2 * length * squares[1] + length * length * squares[2]
             tried = objective(image + length * step.image, bias + length * step.bias, norm)
@@ -182,7 +183,8 @@ def fit_head(
         current = gradient()
         change = current.minus(before)
         curvature = moved.dot(change)
-        if curvature > 0:
+        # Both underflow to 0 where the minimum is reached exactly.
+        if curvature > 0 and change.dot(change) > 0:
             history.append((moved, change, curvature))
     return DualHead(point, bias)
 

@@ -90,7 +90,8 @@ class Scales:
     confidence: ConfidenceMap
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Compared by identity: arrays have no single truth to compare by.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CompiledIndex:
     """An FAQ ready to be matched. *starts* delimits the groups, shape (groups + 1,).
 

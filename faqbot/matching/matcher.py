@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from faqbot.matching.calibration import confidence, logit, sigmoid
 from faqbot.matching.evidence import Candidate, Evidence, Query, WordWeight
 from faqbot.matching.features import Vector, encode
-from faqbot.matching.guards import Guards
+from faqbot.matching.guards import Guards, build_guards
 from faqbot.matching.head import softmax
 from faqbot.matching.index import CompiledIndex, grouped_phrases
 from faqbot.matching.language import common_words
-from faqbot.matching.opposites import PROTECTED
+from faqbot.matching.opposites import NEGATORS, OPPOSITES, PROTECTED
 from faqbot.matching.pooling import group_pools, pool
 from faqbot.matching.reading import Reader, shorten
 from faqbot.matching.spelling import Speller
@@ -38,12 +38,14 @@ _DECIMALS = 4
 class Ranking:
     """What the matcher found: the query as read, and candidates of every kind, best first.
 
-    *exact* are those that hold a phrase equal to the question.
+    *exact* are those that hold a phrase equal to the question. *smalltalk* is the probability,
+    0 to 1, that it is small talk of any kind.
     """
 
     query: Query
     candidates: tuple[Candidate, ...]
     exact: tuple[Candidate, ...]
+    smalltalk: float
 
     def of(self, kind: Kind) -> tuple[Candidate, ...]:
         """Return the candidates of one kind, best first."""
@@ -55,7 +57,6 @@ class _Scores:
     """Raw scores of a query: by class the sum that decides and its parts, by group the pools."""
 
     vector: Vector
-    head: Float
     pools: Float
     probabilities: Float
     group_pools: Float
@@ -63,7 +64,7 @@ class _Scores:
     similarities: Float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Matcher:
     """Ranks what an FAQ holds for a question. Immutable, so safe to share between threads."""
 
@@ -79,26 +80,29 @@ class Matcher:
         shortened = shorten(text)
         words, corrections = self.reader.read(shortened)
         scores = self._score(words)
+        same = self.exact.get(key(text), ()) if shortened is text else ()
         query = Query(
             text=text,
             words=words,
             corrections=corrections,
             known=round(scores.vector.seen, _DECIMALS),
             cut=shortened is not text,
+            exact=bool(same),
         )
-        same = self.exact.get(key(text), ())
         confidences = self._confidences(scores)
         for group in same:
             # The curator wrote this very question there; two who did cannot both be right.
-            confidences[group] = max(confidences[group], _EXACT / len(same))
+            confidences[group] = max(confidences[group], round(_EXACT / len(same), _DECIMALS))
         order = self._best(confidences, same, kept)
         candidates = tuple(
             self._candidate(group, float(confidences[group]), scores, query, exact=group in same)
             for group in order
         )
-        candidates = self._guarded(candidates, text)
+        candidates = self._guarded(candidates, shortened)
         exact = tuple(candidate for candidate in candidates if candidate.evidence.exact)
-        return Ranking(query=query, candidates=candidates, exact=exact)
+        talk = self.index.layout.smalltalk_class
+        smalltalk = 0.0 if talk is None else round(float(scores.probabilities[talk]), _DECIMALS)
+        return Ranking(query=query, candidates=candidates, exact=exact, smalltalk=smalltalk)
 
     def _score(self, words: tuple[str, ...]) -> _Scores:
         index, layout = self.index, self.index.layout
@@ -116,7 +120,6 @@ class Matcher:
             pools[layout.smalltalk_class] = pool(similarities[index.starts[first_talk] :])
         return _Scores(
             vector=vector,
-            head=head,
             pools=pools,
             probabilities=softmax(head + index.scales.pool * pools),
             group_pools=by_group,
@@ -155,11 +158,11 @@ class Matcher:
 
     def _guarded(self, candidates: tuple[Candidate, ...], text: str) -> tuple[Candidate, ...]:
         """Return *candidates* with what the guards object to the best entry, if anything."""
-        place, best = next(
-            (place, each) for place, each in enumerate(candidates) if each.kind is Kind.ENTRY
-        )
-        if best.evidence.exact:
+        entries = (place for place, each in enumerate(candidates) if each.kind is Kind.ENTRY)
+        place = next(entries, None)
+        if place is None or candidates[place].evidence.exact:
             return candidates
+        best = candidates[place]
         clash = self.guards.clash(text, best.evidence.phrase, self._entry_phrases(best.id))
         if clash is None:
             return candidates
@@ -231,6 +234,7 @@ class Matcher:
 def build_matcher(index: CompiledIndex) -> Matcher:
     """Return the matcher over *index*."""
     faq, layout = index.faq, index.layout
+    guards = build_guards(faq.opposites, faq.protected)
     by_group = grouped_phrases(faq)
     groups = np.repeat(np.arange(layout.groups), np.diff(index.starts))
     exact: dict[str, tuple[int, ...]] = {}
@@ -241,13 +245,13 @@ def build_matcher(index: CompiledIndex) -> Matcher:
     return Matcher(
         index=index,
         reader=Reader(
-            speller=Speller(index.counts, _known_words(faq)),
+            speller=Speller(index.counts, _known_words(faq, guards), _protected_words(guards)),
             synonyms=build_synonyms(
                 tuple(tuple(tokens(member) for member in each) for each in faq.synonyms),
                 tuple(tuple(phrase_key.split()) for phrase_key in index.keys),
             ),
         ),
-        guards=Guards(opposites=faq.opposites, protected=faq.protected),
+        guards=guards,
         phrases=tuple(phrase for each in by_group for phrase in each),
         classes=layout.class_of_groups(),
         exact=exact,
@@ -260,7 +264,12 @@ def _corrected(confidences: Float, calibration: Calibration | None) -> Float:
     return sigmoid(calibration.slope * logit(confidences) + calibration.intercept)
 
 
-def _known_words(faq: Faq) -> frozenset[str]:
-    """Return the words that spelling leaves alone: common ones and protected terms."""
-    terms = (term for terms in (*PROTECTED, *faq.protected) for term in terms)
-    return common_words(faq.language) | {word for term in terms for word in tokens(term)}
+def _known_words(faq: Faq, guards: Guards) -> frozenset[str]:
+    """Return the words that spelling leaves alone: common ones, and those that turn a meaning."""
+    turning = (member for pair in (*OPPOSITES, *guards.opposites) for member in pair)
+    return common_words(faq.language) | NEGATORS | {w for each in turning for w in each.split()}
+
+
+def _protected_words(guards: Guards) -> frozenset[str]:
+    terms = (term for each in (*PROTECTED, *guards.protected) for term in each)
+    return frozenset(word for term in terms for word in term.split())

@@ -41,7 +41,8 @@ OPPOSITES: tuple[tuple[str, ...], ...] = (
     ("enable", "disable"),
     ("activate", "deactivate"),
     ("before", "after"),
-    ("increase", "decrease", "reduce"),
+    ("increase", "decrease"),
+    ("increase", "reduce"),
     ("raise", "lower"),
     ("start", "stop"),
     ("begin", "end"),
@@ -54,7 +55,8 @@ OPPOSITES: tuple[tuple[str, ...], ...] = (
     ("sign up", "cancel"),
     ("subscribe", "unsubscribe"),
     ("install", "uninstall"),
-    ("add", "remove", "delete"),
+    ("add", "remove"),
+    ("add", "delete"),
     ("insert", "remove"),
     ("buy", "sell"),
     ("lend", "borrow"),
@@ -64,9 +66,13 @@ OPPOSITES: tuple[tuple[str, ...], ...] = (
     ("import", "export"),
     ("lock", "unlock"),
     ("show", "hide"),
-    ("accept", "decline", "reject", "refuse"),
-    ("allow", "forbid", "prohibit"),
-    ("allowed", "forbidden", "prohibited"),
+    ("accept", "decline"),
+    ("accept", "reject"),
+    ("accept", "refuse"),
+    ("allow", "forbid"),
+    ("allow", "prohibit"),
+    ("allowed", "forbidden"),
+    ("allowed", "prohibited"),
     ("arrival", "departure"),
     ("arrive", "depart"),
     ("arrivals", "departures"),
@@ -108,7 +114,23 @@ OPPOSITES: tuple[tuple[str, ...], ...] = (
     ("connect", "disconnect"),
     ("mount", "unmount"),
     ("encrypt", "decrypt"),
-    ("compress", "decompress", "extract"),
+    ("encode", "decode"),
+    ("select", "deselect"),
+    ("agree", "disagree"),
+    ("appear", "disappear"),
+    ("approve", "disapprove"),
+    ("assemble", "disassemble"),
+    ("continue", "discontinue"),
+    ("like", "dislike"),
+    ("mount", "dismount"),
+    ("advantage", "disadvantage"),
+    ("advantages", "disadvantages"),
+    ("honest", "dishonest"),
+    ("include", "exclude"),
+    ("included", "excluded"),
+    ("interior", "exterior"),
+    ("compress", "decompress"),
+    ("compress", "extract"),
     ("push", "pull"),
     ("attach", "detach"),
     ("follow", "unfollow"),
@@ -159,20 +181,25 @@ PROTECTED: tuple[tuple[str, ...], ...] = (
     ("affect", "effect"),
 )
 
-# Prefixes that turn a word into its opposite wherever the rest is a word of its own.
-_PREFIXES = ("un", "dis", "non", "anti", "de")
-_SWAPS = (("hyper", "hypo"), ("pre", "post"), ("over", "under"), ("in", "ex"), ("micro", "macro"))
+# Prefixes that turn a word into its opposite wherever the rest is a word of its own. "De" and
+# "dis" do so in some words only (connect, not cover), which stand among the pairs above.
+_PREFIXES = ("un", "non", "anti")
+_SWAPS = (("hyper", "hypo"), ("pre", "post"), ("over", "under"), ("micro", "macro"))
 _MIN_STEM = 4
+_NO_OPPOSITES = frozenset(["antibody", "nonsense", "undress", "unless"])
 
 
 def are_prefix_opposites(one: str, other: str) -> bool:
     """Return whether two words differ by an opposite prefix alone (lock/unlock, hyper-/hypo-)."""
     short, long = sorted((one, other), key=len)
-    if len(short) >= _MIN_STEM and any(long == prefix + short for prefix in _PREFIXES):
+    stands = len(short) >= _MIN_STEM and long not in _NO_OPPOSITES
+    if stands and any(long == prefix + short for prefix in _PREFIXES):
         return True
     return any(
-        {one, other} == {first + stem, second + stem}
-        for first, second in _SWAPS
-        for stem in (one.removeprefix(first), one.removeprefix(second))
-        if stem != one and len(stem) >= _MIN_STEM
+        one.startswith(first)
+        and other.startswith(second)
+        and one.removeprefix(first) == other.removeprefix(second)
+        and len(one.removeprefix(first)) >= _MIN_STEM
+        for pair in _SWAPS
+        for first, second in (pair, pair[::-1])
     )

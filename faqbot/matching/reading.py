@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ __all__ = ["MAX_CHARACTERS", "Reader", "shorten"]
 # A question of several hundred words is a story whose point stands at its start or its end; the
 # bound keeps the time for any input in milliseconds.
 MAX_CHARACTERS = 2000
+# How much longer than the bound a text may be and still have its spaces counted out.
+_SPACIOUS = 4
+_SPACES = re.compile(r"[^\S\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Reader:
         typed = tokens(text)
         words: list[str] = []
         corrections: list[Correction] = []
+        spelt: dict[str, str | None] = {}
         at = 0
         while at < len(typed):
             synonym = self.synonyms.match(typed, at)
@@ -39,7 +44,10 @@ class Reader:
                 reading, width = Reading.SYNONYM, len(expression)
             else:
                 expression, width, reading = (typed[at],), 1, Reading.SPELLING
-                corrected = self.speller.correct(typed[at])
+                # A long input repeats its words; looking one up is what takes time.
+                if typed[at] not in spelt:
+                    spelt[typed[at]] = self.speller.correct(typed[at])
+                corrected = spelt[typed[at]]
                 replacement = tuple(corrected.split()) if corrected else expression
             words += replacement
             at += width
@@ -52,9 +60,15 @@ class Reader:
         return tuple(words), tuple(corrections)
 
 
-def shorten(text: str) -> str:
-    """Return *text*, or its beginning and end where it is longer than the bound."""
-    if len(text) <= MAX_CHARACTERS:
+def shorten(text: str, bound: int = MAX_CHARACTERS) -> str:
+    """Return *text*, or its beginning and end where it is longer than *bound*, in whole words."""
+    if len(text) <= bound:
         return text
-    half = MAX_CHARACTERS // 2
-    return f"{text[:half]} {text[-half:]}"
+    # Runs of spaces are no length; but an endless text is not searched for them.
+    reach = _SPACIOUS * bound
+    ends = (text,) if len(text) <= 2 * reach else (text[:reach], text[-reach:])
+    tidy = " ".join(_SPACES.sub(" ", end).strip() for end in ends)
+    if len(tidy) <= bound:
+        return tidy
+    first, last = tidy[: bound // 2], tidy[-bound // 2 :]
+    return f"{first.rpartition(' ')[0] or first} {last.partition(' ')[2] or last}"

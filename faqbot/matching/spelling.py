@@ -25,18 +25,19 @@ _MIN_HALF = 3
 class Speller:
     """Corrects words towards *counts*, the words of the FAQ's phrases and how often they occur.
 
-    Words in *known*, common words of the language and the FAQ's protected terms, are meant as
-    they stand and never corrected.
+    Words in *known*, such as common words of the language, are meant as they stand. *protected*
+    are look-alike terms: they too are never corrected, and what is as near to one of them as to a
+    word of the FAQ could mean either.
     """
 
     counts: dict[str, int]
-    known: frozenset[str]
+    known: frozenset[str] = frozenset()
+    protected: frozenset[str] = frozenset()
 
     def correct(self, word: str) -> str | None:
         """Return what *word* is read as (one word, or two with a space), or None: as it stands."""
-        if len(word) < _MIN_LENGTH or word in self.counts or word in self.known:
-            return None
-        if not word.isalpha():
+        meant = word in self.counts or word in self.known or word in self.protected
+        if len(word) < _MIN_LENGTH or meant or _has_digit(word):
             return None
         return self._nearest(word) or self._halves(word)
 
@@ -48,9 +49,14 @@ class Speller:
         fitting = [
             (distance, near[0] != word[0], -self.counts[near], near)
             for near, distance, _ in found
-            if len(near) >= _MIN_LENGTH and near.isalpha()
+            if len(near) >= _MIN_LENGTH and not _has_digit(near)
         ]
-        return min(fitting)[-1] if fitting else None
+        if not fitting:
+            return None
+        distance, *_, near = min(fitting)
+        others = self.protected - {near}
+        rivals = process.extractOne(word, others, scorer=OSA.distance, score_cutoff=distance)
+        return None if rivals else near
 
     def _halves(self, word: str) -> str | None:
         cuts = range(_MIN_HALF, len(word) - _MIN_HALF + 1)
@@ -63,3 +69,7 @@ class Speller:
             return None
         cut = min(fitting)[1]
         return f"{word[:cut]} {word[cut:]}"
+
+
+def _has_digit(word: str) -> bool:
+    return any(char.isdigit() for char in word)

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faqbot.matching.calibration import ConfidenceMap, HeldOut, fit_confidence
-from faqbot.matching.head import DualHead, class_weights, fit_head, softmax
+from faqbot.matching.head import class_weights, fit_head, softmax
 from faqbot.matching.index import Layout, Scales
 from faqbot.matching.pooling import pool
 
@@ -33,11 +33,14 @@ DEFAULT_SCALES = Scales(pool=3.0, sharpness=20.0, confidence=_PRIOR)
 # With fewer held-out phrases than this, what they say about the scales is noise.
 _MIN_HELD_OUT = 60
 _FOLDS = 5
+# With nothing but unanswerable questions there would be nothing to learn from.
+_MAX_SHARE = 0.95
 # Hiding a fifth of the entries teaches something only where there is a fifth; and gaps tell about
 # unanswerable questions only where there are several.
 _MIN_ENTRIES_TO_HIDE = 5
 _MIN_GAPS = 5
-_POOL_GRID = (0.0, 3.0, 8.0, 16.0, 24.0)
+# The first of equals is taken: where nothing speaks for another weight, the usual one.
+_POOL_GRID = (3.0, 0.0, 8.0, 16.0, 24.0)
 _SHARPNESS_GRID = (5.0, 10.0, 15.0, 20.0, 30.0, 40.0)
 _TEMPERATURES = (0.5, 0.7, 1.0, 1.3, 1.6, 2.0, 2.5)
 
@@ -59,18 +62,17 @@ class _Scored:
 def fit_scales(
     kernel: Float,
     groups: NDArray[np.intp],
-    head: DualHead,
     layout: Layout,
     unanswerable_share: float,
 ) -> Scales:
-    """Return the scales for phrases with these inner products and groups, and this *head*."""
+    """Return the scales for phrases with these inner products and groups."""
     labels = layout.class_of_groups()[groups]
     sizes = np.bincount(groups, minlength=layout.groups)
     # A phrase tells something when its group still has two others to find it by.
     usable = (sizes[groups] > 2) & (labels < layout.entries)  # noqa: PLR2004 - as just said
     if int(usable.sum()) < _MIN_HELD_OUT:
         return DEFAULT_SCALES
-    scored = _hold_out(kernel, groups, labels, head, layout)
+    scored = _hold_out(kernel, groups, labels, layout)
     pool_weight = _best_pool_weight(scored, labels, usable)
     return Scales(
         pool=pool_weight,
@@ -85,7 +87,6 @@ def _hold_out(
     kernel: Float,
     groups: NDArray[np.intp],
     labels: NDArray[np.intp],
-    head: DualHead,
     layout: Layout,
 ) -> _Scored:
     folds = _deal(groups)
@@ -109,7 +110,6 @@ def _hold_out(
             labels[kept],
             class_weights(labels[kept], np.arange(layout.classes) < layout.entries),
             classes=layout.classes,
-            start=DualHead(head.coefficients[kept], head.bias),
         )
         near = kernel[np.ix_(held, kept)]
         scores = near @ fitted.coefficients + fitted.bias
@@ -198,7 +198,8 @@ def _rows(
     kinds = [scored.hidden, own == layout.entries] if layout.gaps else [scored.hidden]
     weight = answerable.astype(np.float64)
     present = [kind for kind in kinds if kind.any()]
-    odds = unanswerable_share / (1.0 - unanswerable_share)
+    share = min(unanswerable_share, _MAX_SHARE)
+    odds = share / (1.0 - share)
     for kind in present:
         weight[kind] = odds * weight[answerable].sum() / len(present) / kind.sum()
     chosen = weight > 0

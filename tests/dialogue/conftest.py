@@ -52,6 +52,9 @@ class Building:
             query=Query(text=" ".join(words), words=words, known=0.5),
             candidates=tuple(sorted(candidates, key=lambda each: -each.confidence)),
             exact=tuple(each for each in candidates if each.evidence.exact),
+            smalltalk=round(
+                sum(each.confidence for each in candidates if each.kind is Kind.SMALLTALK), 4
+            ),
         )
 
     def part(
@@ -77,7 +80,12 @@ class Building:
                 if not answered
             ),
             message=message,
-            query=query or Query(text=question, words=tuple(question.split())),
+            query=query
+            or Query(
+                text=question,
+                words=tuple(question.split()),
+                exact=reason in {Reason.EXACT, Reason.EXACT_TWICE},
+            ),
             candidates=candidates,
             decision=Decision(reason=reason, answer_at=0.5, ask_at=0.35),
         )

@@ -138,7 +138,7 @@ def test_a_known_gap_is_named_and_leads_to_related_entries(build: Any) -> None:
     """The curator's related entries are offered."""
     part = decided(build, gap("cost", 0.6), entry("e0", 0.12))
     assert part.outcome is Outcome.NOT_COVERED
-    assert part.message == "This FAQ does not say question of cost."
+    assert part.message == "This FAQ does not cover this: question of cost. Ask your nurse."
     assert sorted(options(part)) == ["e3", "e4"]
 
 
@@ -154,7 +154,6 @@ def test_an_unsure_gap_is_not_named(build: Any) -> None:
     assert part.outcome is Outcome.NO_MATCH
 
 
-@pytest.mark.xfail(strict=True, reason="related entries are given confidence 0, in their own order")
 def test_options_of_a_gap_tell_the_confidence_of_their_entries(build: Any) -> None:
     """Most likely first, with the probability that the entry is the right one."""
     part = decided(build, gap("cost", 0.6), entry("e4", 0.2), entry("e3", 0.05))
@@ -167,7 +166,7 @@ def test_an_article_is_called_an_article(build: Any) -> None:
         sha256="0", entries=FAQ.entries, not_covered=FAQ.not_covered, source=(("article", "T"),)
     )
     part = decided(build, gap("cost", 0.6), entry("e0", 0.0), policy=build_policy(faq))
-    assert part.message == "The article does not say question of cost."
+    assert part.message == "The article does not cover this: question of cost."
 
 
 def test_small_talk_is_its_curators_text(build: Any) -> None:
@@ -227,8 +226,8 @@ def test_an_exact_gap_or_pleasantry_is_taken_at_its_word(
 @pytest.mark.parametrize(
     ("clash", "said"),
     [
-        (NEGATED, "negation"),
-        (Clash(guard="negation", asked="", phrase="not"), "negation"),
+        (NEGATED, "You wrote \u201cnot\u201d"),
+        (Clash(guard="negation", asked="", phrase="not"), "and yours does not"),
         (Clash(guard="opposites", asked="before", phrase="after"), "before"),
     ],
 )
@@ -241,7 +240,6 @@ def test_a_guard_turns_an_answer_into_a_question_back(build: Any, clash: Clash, 
     assert said in part.message
 
 
-@pytest.mark.xfail(strict=True, reason="the margin between the best two is not looked at")
 def test_two_entries_too_close_to_choose_are_asked_back(build: Any) -> None:
     """Confidences are each entry's own: both may be above the threshold."""
     part = decided(build, entry("e0", 0.8276), entry("e1", 0.8198))
@@ -249,12 +247,12 @@ def test_two_entries_too_close_to_choose_are_asked_back(build: Any) -> None:
 
 
 def test_settings_move_the_thresholds() -> None:
-    """What the curator leaves out keeps its default; 0 is a setting, not a gap."""
+    """What the curator leaves out keeps its default, or follows; 0 is a setting, not a gap."""
     default = Thresholds()
     assert POLICY.thresholds == default
     settings = Settings(answer_at=0.0)
     policy = build_policy(Faq(sha256="0", entries=FAQ.entries, settings=settings))
-    assert (policy.thresholds.answer_at, policy.thresholds.ask_at) == (0.0, default.ask_at)
+    assert (policy.thresholds.answer_at, policy.thresholds.ask_at) == (0.0, 0.0)
     settings = Settings(answer_at=0.8, ask_at=0.6)
     policy = build_policy(Faq(sha256="0", entries=FAQ.entries, settings=settings))
     assert (policy.thresholds.answer_at, policy.thresholds.ask_at) == (0.8, 0.6)

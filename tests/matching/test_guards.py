@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faqbot.matching.evidence import Clash
-from faqbot.matching.guards import Guards
+from faqbot.matching.guards import Guards, build_guards
 
 GUARDS = Guards()
 
@@ -79,7 +79,7 @@ def test_what_agrees_or_cannot_be_told_is_let_pass(question: str, phrase: str) -
     ],
 )
 def test_negations_of_the_asking_are_asides(question: str) -> None:
-    """ "I don't know whether" negates nothing of what is asked."""
+    """What "I don't know whether" negates is not what is asked."""
     assert clash(question, "can I take it") is None
 
 
@@ -127,15 +127,15 @@ def test_curators_add_pairs_of_their_field() -> None:
     assert found == Clash(guard="protected", asked="plan b", phrase="plan a")
 
 
-@pytest.mark.xfail(strict=True, reason="the curator's sets are compared unnormalised")
-@pytest.mark.parametrize("pair", [("Top up", "Pay out"), ("top-up", "pay-out"), ("tôp up", "pay out")])
+@pytest.mark.parametrize(
+    "pair", [("Top up", "Pay out"), ("top-up", "pay-out"), ("tôp up", "pay out")]
+)
 def test_curators_write_pairs_as_they_like(pair: tuple[str, str]) -> None:
     """Case, hyphens and accents make no difference in the FAQ file either."""
-    assert clash("how to pay out", "how to top up", guards=Guards(opposites=(pair,)))
-    assert clash("how to pay out", "how to top up", guards=Guards(protected=(pair,)))
+    assert clash("how to pay out", "how to top up", guards=build_guards([pair], []))
+    assert clash("how to pay out", "how to top up", guards=build_guards([], [pair]))
 
 
-@pytest.mark.xfail(strict=True, reason="all members of a set count as opposites of each other")
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -146,11 +146,10 @@ def test_curators_write_pairs_as_they_like(pair: tuple[str, str]) -> None:
     ],
 )
 def test_words_of_one_meaning_are_no_opposites(one: str, other: str) -> None:
-    """ "Reduce my limit" and "decrease my limit" ask the same."""
+    """To reduce a limit and to decrease it are the same."""
     assert clash(f"how do I {one} it", f"how do I {other} it") is None
 
 
-@pytest.mark.xfail(strict=True, reason="words are gone through in the order of a set of strings")
 def test_of_several_contradictions_the_first_of_the_question_is_named() -> None:
     """A reply is the same in every process, whatever the seed of the hashes."""
     verbs = ["load", "pack", "plug", "wrap", "seal", "bind", "fold", "roll"]
@@ -160,7 +159,7 @@ def test_of_several_contradictions_the_first_of_the_question_is_named() -> None:
         assert found == Clash(guard="opposites", asked=turned[0], phrase=f"un{turned[0]}")
 
 
-_word = st.sampled_from("can I not never take plug unplug before after 20 30 hydralazine".split())
+_word = st.sampled_from(["can", "not", "never", "plug", "unplug", "before", "after", "20", "30"])
 _text = st.one_of(st.lists(_word, max_size=6).map(" ".join), st.text(max_size=30))
 
 

@@ -171,9 +171,7 @@ def test_a_weight_counts_like_repeated_phrases() -> None:
     twice = np.concatenate([matrix, matrix[:4]])
     heavier = np.where(np.arange(len(matrix)) < 4, 2.0, 1.0)
     one = fit_head(matrix @ matrix.T, labels, heavier, classes=3)
-    other = fit_head(
-        twice @ twice.T, np.append(labels, labels[:4]), np.ones(len(twice)), classes=3
-    )
+    other = fit_head(twice @ twice.T, np.append(labels, labels[:4]), np.ones(len(twice)), classes=3)
     assert matrix.T @ one.coefficients == pytest.approx(twice.T @ other.coefficients, abs=0.05)
 
 

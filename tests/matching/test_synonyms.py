@@ -38,7 +38,7 @@ def test_a_match_begins_where_it_is_looked_for() -> None:
 
 
 def test_the_longest_expression_wins() -> None:
-    """ "Morphine doser" is looked for before "morphine"."""
+    """Two words are looked for before the first of them alone."""
     sets = ((("morphine",), ("drug",)), (("morphine", "doser"), ("pump",)))
     synonyms = build_synonyms(sets, PHRASES)
     assert synonyms.match(("morphine", "doser"), 0) == (("morphine", "doser"), ("pump",))
@@ -74,9 +74,7 @@ def test_only_what_no_phrase_uses_is_replaced_by_what_most_use(
     def uses(expression: tuple[str, ...]) -> int:
         return sum(f" {' '.join(expression)} " in f" {' '.join(phrase)} " for phrase in phrases)
 
-    replaced = {
-        pair for found in build_synonyms(sets, phrases).by_first.values() for pair in found
-    }
+    replaced = {pair for found in build_synonyms(sets, phrases).by_first.values() for pair in found}
     for expression, replacement in replaced:
         assert uses(expression) == 0
         assert any(
