@@ -159,7 +159,7 @@ def _bot(index: CompiledIndex) -> FaqBot:
         faq=index.faq,
         matcher=matcher,
         policy=build_policy(index.faq),
-        notices=build_notice_finder(index.faq, speller.known | speller.counts.keys()),
+        notices=build_notice_finder(index.faq, speller),
     )
 
 

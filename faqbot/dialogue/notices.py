@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from faqbot.dialogue.parts import GivenNotice
 from faqbot.matching.reading import shorten
@@ -57,9 +57,11 @@ _MAX_CHARACTERS = 10_000
 _MAX_SPELT = 400
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    """One or several words in a row, each whole or, with a star, by prefix; and its groups."""
+class _Pattern(NamedTuple):
+    """One or several words in a row, and the groups that hold it.
+
+    *prefixes* says which words are beginnings only; it is empty where none is.
+    """
 
     words: Words
     prefixes: tuple[bool, ...]
@@ -67,31 +69,29 @@ class _Pattern:
 
     def at(self, words: Words, start: int) -> bool:
         """Whether the pattern stands in *words* at *start*."""
-        if start + len(self.words) > len(words):
-            return False
-        return all(
-            words[start + i].startswith(word) if prefix else words[start + i] == word
-            for i, (word, prefix) in enumerate(zip(self.words, self.prefixes, strict=True))
+        there = words[start : start + len(self.words)]
+        if not any(self.prefixes):
+            return there == self.words
+        return len(there) == len(self.words) and all(
+            said.startswith(word) if prefix else said == word
+            for said, word, prefix in zip(there, self.words, self.prefixes, strict=True)
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     """A rule by the numbers of its groups; the first is the sign. *unless* may be missing."""
 
     meet: tuple[int, ...]
     unless: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(NamedTuple):
     notice: Notice
     phrases: int
     rules: tuple[_Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Input:
+class _Input(NamedTuple):
     """The words of an input, and the clause and the sentence that each stands in."""
 
     words: Words
@@ -99,8 +99,7 @@ class _Input:
     sentences: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Hits:
+class _Hits(NamedTuple):
     """What was found of each group: by sentence, the words, without what is negated.
 
     *all* counts negated members too, as `unless` does.
@@ -181,8 +180,8 @@ class NoticeFinder:
             yield from (self.speller.correct(word) or word).split()
 
 
-def build_notice_finder(faq: Faq, known: frozenset[str]) -> NoticeFinder:
-    """Return the finder of *faq*'s notices; words in *known* are meant as they stand."""
+def build_notice_finder(faq: Faq, speller: Speller) -> NoticeFinder:
+    """Return the finder of *faq*'s notices; words that *speller* knows are meant as they stand."""
     groups: dict[tuple[str, ...], int] = {}
 
     def number(members: Iterable[str]) -> int:
@@ -206,11 +205,15 @@ def build_notice_finder(faq: Faq, known: frozenset[str]) -> NoticeFinder:
     # What is only the beginning of a word is no spelling to correct to.
     words = {
         word: 1
-        for pattern in (each for found in by_word.values() for each in found)
-        for word, prefix in zip(pattern.words, pattern.prefixes, strict=True)
-        if not prefix
+        for found in by_word.values()
+        for pattern in found
+        for place, word in enumerate(pattern.words)
+        if not (pattern.prefixes and pattern.prefixes[place])
     }
-    return NoticeFinder(notices, by_word, by_letters, Speller(words, known | _NEGATORS))
+    known = speller.known | speller.counts.keys() | _NEGATORS
+    spell = Speller(words, known=known, common=speller.common)
+    return NoticeFinder(notices, by_word, by_letters, spell)
+    return None
 
 
 def _because(compiled: _Compiled, hits: _Hits) -> str | None:
@@ -232,28 +235,36 @@ def _by_beginning(
     groups: dict[tuple[str, ...], int],
 ) -> tuple[dict[str, tuple[_Pattern, ...]], dict[str, tuple[_Pattern, ...]]]:
     """Return the patterns of all *groups* by their first word, and those of a first prefix."""
-    holders: dict[tuple[tuple[str, bool], ...], list[int]] = defaultdict(list)
-    for members, number in groups.items():
-        for member in dict.fromkeys(members):
-            if pieces := tuple(_pieces(member)):
-                holders[pieces].append(number)
+    # A member stands in many groups and is taken apart once.
+    members: dict[str, list[int]] = defaultdict(list)
+    for group, number in groups.items():
+        for member in dict.fromkeys(group):
+            members[member].append(number)
     by_word: dict[str, list[_Pattern]] = defaultdict(list)
     by_letters: dict[str, list[_Pattern]] = defaultdict(list)
-    for pieces, numbers in holders.items():
-        words, prefixes = zip(*pieces, strict=True)
-        target = by_letters if prefixes[0] else by_word
-        target[words[0]].append(_Pattern(words, prefixes, tuple(numbers)))
+    for member, numbers in members.items():
+        words, prefixes = _taken_apart(member)
+        if words:
+            target = by_letters if prefixes and prefixes[0] else by_word
+            target[words[0]].append(_Pattern(words, prefixes, tuple(numbers)))
     return (
         {first: tuple(found) for first, found in by_word.items()},
         {first: tuple(found) for first, found in by_letters.items()},
     )
 
 
-def _pieces(member: str) -> Iterator[tuple[str, bool]]:
-    for piece in member.split():
-        found = tokens(piece)
-        for place, word in enumerate(found):
-            yield word, piece.endswith("*") and place == len(found) - 1
+def _taken_apart(member: str) -> tuple[Words, tuple[bool, ...]]:
+    """Return the words of *member*, and which are prefixes; empty where none is."""
+    if member.isascii() and member.replace(" ", "").isalpha() and member.islower():
+        # Nearly all are plain words already, and there are thousands.
+        return tuple(member.split()), ()
+    pieces = [
+        (word, piece.endswith("*") and place == len(found) - 1)
+        for piece in member.split()
+        if (found := tokens(piece))
+        for place, word in enumerate(found)
+    ]
+    return tuple(word for word, _ in pieces), tuple(prefix for _, prefix in pieces)
 
 
 def _negated(read: _Input, start: int) -> bool:

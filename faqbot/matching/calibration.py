@@ -18,7 +18,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["ConfidenceMap", "HeldOut", "confidence", "fit_confidence", "logit", "sigmoid"]
+__all__ = [
+    "ConfidenceMap",
+    "HeldOut",
+    "confidence",
+    "fit_confidence",
+    "logit",
+    "sigmoid",
+    "softmax",
+]
 
 Float = NDArray[np.float64]
 
@@ -65,6 +73,13 @@ def logit(probability: Float) -> Float:
 def sigmoid(value: Float) -> Float:
     """Return the probability with these log odds."""
     result: Float = 1.0 / (1.0 + np.exp(-np.clip(value, -500, 500)))
+    return result
+
+
+def softmax(scores: Float) -> Float:
+    """Return the probabilities of *scores* along the last axis."""
+    shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    result: Float = shifted / shifted.sum(axis=-1, keepdims=True)
     return result
 
 

@@ -11,6 +11,7 @@ from faqbot.matching.features import Rows, build_rows
 from faqbot.matching.head import class_weights, fit_head, kernel_matrix, primal_weights
 from faqbot.matching.index import CompiledIndex, Layout, Postings, grouped_phrases
 from faqbot.matching.language import question_frames
+from faqbot.matching.synonyms import build_synonyms
 from faqbot.matching.tuning import UNANSWERABLE_SHARE, fit_scales
 from faqbot.text import key, tokens
 
@@ -43,6 +44,9 @@ def compile_index(faq: Faq) -> CompiledIndex:
         layout=layout,
         starts=_starts(groups, layout),
         keys=tuple(key(phrase) for phrase in phrases),
+        synonyms=build_synonyms(
+            tuple(tuple(tokens(member) for member in each) for each in faq.synonyms), words
+        ),
         counts=dict(sorted(Counter(word for each in words for word in each).items())),
         vocabulary=vocabulary,
         postings=_postings(rows, len(vocabulary.codes)),

@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from faqbot.matching.calibration import softmax
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -33,7 +35,6 @@ __all__ = [
     "fit_head",
     "kernel_matrix",
     "primal_weights",
-    "softmax",
 ]
 
 Float = NDArray[np.float64]
@@ -101,13 +102,6 @@ def _chunks(sizes: NDArray[np.intp]) -> Iterator[slice]:
         stop = max(start + 1, int(np.searchsorted(ends, reached + _CHUNK, side="right")))
         yield slice(start, stop)
         start = stop
-
-
-def softmax(scores: Float) -> Float:
-    """Return the probabilities of *scores* along the last axis."""
-    shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    result: Float = shifted / shifted.sum(axis=-1, keepdims=True)
-    return result
 
 
 def class_weights(labels: NDArray[np.intp], balanced: NDArray[np.bool_]) -> Float:

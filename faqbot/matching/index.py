@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from faqbot.matching.calibration import ConfidenceMap
     from faqbot.matching.features import Vocabulary
+    from faqbot.matching.synonyms import Synonyms
 
 __all__ = ["CompiledIndex", "Layout", "Postings", "Scales", "grouped_phrases"]
 
@@ -95,7 +96,8 @@ class Scales:
 class CompiledIndex:
     """An FAQ ready to be matched. *starts* delimits the groups, shape (groups + 1,).
 
-    *keys* are the phrases after normalisation; *counts* says how often each word occurs in them.
+    *keys* are the phrases after normalisation; *counts* says how often each word occurs in them,
+    *synonyms* what words that none of them holds are read as.
     """
 
     faq: Faq
@@ -103,6 +105,7 @@ class CompiledIndex:
     starts: NDArray[np.intp]
     keys: tuple[str, ...]
     counts: dict[str, int]
+    synonyms: Synonyms
     vocabulary: Vocabulary
     postings: Postings
     weights: NDArray[np.float32]

@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from faqbot.matching.features import Frame
 from faqbot.text import tokens
 
-__all__ = ["common_words", "question_frames"]
+__all__ = ["WordList", "common_words", "question_frames"]
 
 _FOLDER = Path(__file__).parent.parent / "data"
 
 
-def common_words(language: str) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Many words, searched as one text: that is ready at once, and few words are looked up."""
+
+    text: str
+
+    def __contains__(self, word: object) -> bool:
+        return f"\n{word}\n" in self.text
+
+
+def common_words(language: str) -> WordList:
     """Return the common words of *language* (``en``, ``en-GB`` ...); empty where none are known."""
-    return frozenset(_lines("common-words", language))
+    return WordList(f"\n{_text('common-words', language)}\n")
 
 
 def question_frames(language: str) -> tuple[Frame, ...]:
     """Return what questions of *language* are made of ("how do I"); empty where not known."""
-    counted = (line.split(" ", 1) for line in _lines("frames", language))
+    counted = (line.split(" ", 1) for line in _text("frames", language).splitlines())
     return tuple(Frame(words=tokens(frame), count=int(count)) for count, frame in counted)
 
 
-def _lines(name: str, language: str) -> list[str]:
+def _text(name: str, language: str) -> str:
     code = language.lower().replace("_", "-").split("-")[0]
     path = _FOLDER / f"{name}-{code}.txt"
     # Anything but letters is no language code, and must not lead out of the folder.
     if not code.isalpha() or not path.is_file():
-        return []
-    lines = path.read_text(encoding="utf-8").split("\n")
-    return [line for line in lines if line and not line.startswith("#")]
+        return ""
+    # What a file is and where it comes from stands above the first empty line.
+    return path.read_text(encoding="utf-8").partition("\n\n")[2].strip()

@@ -8,20 +8,18 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from faqbot.matching.calibration import confidence, logit, sigmoid
+from faqbot.matching.calibration import confidence, logit, sigmoid, softmax
 from faqbot.matching.evidence import Candidate, Evidence, Query, WordWeight
 from faqbot.matching.features import Vector, encode
 from faqbot.matching.guards import Guards, build_guards
-from faqbot.matching.head import softmax
 from faqbot.matching.index import CompiledIndex, grouped_phrases
 from faqbot.matching.language import common_words
 from faqbot.matching.opposites import NEGATORS, OPPOSITES, PROTECTED
 from faqbot.matching.pooling import group_pools, pool
 from faqbot.matching.reading import Reader, shorten
 from faqbot.matching.spelling import Speller
-from faqbot.matching.synonyms import build_synonyms
-from faqbot.model import Calibration, Faq, Kind
-from faqbot.text import key, tokens
+from faqbot.model import Calibration, Kind
+from faqbot.text import key
 
 __all__ = ["Matcher", "Ranking", "build_matcher"]
 
@@ -245,11 +243,13 @@ def build_matcher(index: CompiledIndex) -> Matcher:
     return Matcher(
         index=index,
         reader=Reader(
-            speller=Speller(index.counts, _known_words(faq, guards), _protected_words(guards)),
-            synonyms=build_synonyms(
-                tuple(tuple(tokens(member) for member in each) for each in faq.synonyms),
-                tuple(tuple(phrase_key.split()) for phrase_key in index.keys),
+            speller=Speller(
+                index.counts,
+                known=_turning_words(guards),
+                common=common_words(faq.language),
+                protected=_protected_words(guards),
             ),
+            synonyms=index.synonyms,
         ),
         guards=guards,
         phrases=tuple(phrase for each in by_group for phrase in each),
@@ -264,10 +264,10 @@ def _corrected(confidences: Float, calibration: Calibration | None) -> Float:
     return sigmoid(calibration.slope * logit(confidences) + calibration.intercept)
 
 
-def _known_words(faq: Faq, guards: Guards) -> frozenset[str]:
-    """Return the words that spelling leaves alone: common ones, and those that turn a meaning."""
-    turning = (member for pair in (*OPPOSITES, *guards.opposites) for member in pair)
-    return common_words(faq.language) | NEGATORS | {w for each in turning for w in each.split()}
+def _turning_words(guards: Guards) -> frozenset[str]:
+    """Return the words that turn a meaning round."""
+    pairs = (*OPPOSITES, *guards.opposites)
+    return NEGATORS | {word for pair in pairs for member in pair for word in member.split()}
 
 
 def _protected_words(guards: Guards) -> frozenset[str]:

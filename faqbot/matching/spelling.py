@@ -7,9 +7,13 @@ slips are insertions, deletions, substitutions and swaps of neighbours.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 __all__ = ["Speller"]
 
@@ -25,19 +29,21 @@ _MIN_HALF = 3
 class Speller:
     """Corrects words towards *counts*, the words of the FAQ's phrases and how often they occur.
 
-    Words in *known*, such as common words of the language, are meant as they stand. *protected*
-    are look-alike terms: they too are never corrected, and what is as near to one of them as to a
-    word of the FAQ could mean either.
+    Words in *common*, the usual ones of the language, and in *known* are meant as they stand.
+    *protected* are look-alike terms: they too are never corrected, and what is as near to one of
+    them as to a word of the FAQ could mean either.
     """
 
     counts: dict[str, int]
     known: frozenset[str] = frozenset()
+    common: Container[str] = frozenset()
     protected: frozenset[str] = frozenset()
 
     def correct(self, word: str) -> str | None:
         """Return what *word* is read as (one word, or two with a space), or None: as it stands."""
-        meant = word in self.counts or word in self.known or word in self.protected
-        if len(word) < _MIN_LENGTH or meant or _has_digit(word):
+        if len(word) < _MIN_LENGTH or word in self.counts or word in self.known:
+            return None
+        if word in self.protected or _has_digit(word) or word in self.common:
             return None
         return self._nearest(word) or self._halves(word)
 

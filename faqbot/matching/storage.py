@@ -20,6 +20,7 @@ import numpy as np
 from faqbot.matching.calibration import ConfidenceMap
 from faqbot.matching.features import Vocabulary
 from faqbot.matching.index import CompiledIndex, Layout, Postings, Scales
+from faqbot.matching.synonyms import synonyms_from_pairs
 from faqbot.model import (
     Calibration,
     Entry,
@@ -85,9 +86,10 @@ def index_to_bytes(index: CompiledIndex, stamp: str) -> bytes:
     }
     header = json.dumps(
         {
-            "faq": asdict(index.faq),
+            "faq": _folded(index.faq),
             "keys": index.keys,
             "counts": index.counts,
+            "synonyms": index.synonyms.pairs,
             "layout": asdict(index.layout),
             "scales": asdict(index.scales),
             "unseen_idf": index.vocabulary.unseen_idf,
@@ -118,6 +120,7 @@ def index_from_bytes(data: bytes, stamp: str) -> CompiledIndex | None:
         starts=arrays["starts"],
         keys=tuple(header["keys"]),
         counts=header["counts"],
+        synonyms=synonyms_from_pairs(_frozen(header["synonyms"])),
         vocabulary=Vocabulary(
             codes=arrays["codes"],
             idf=arrays["idf"],
@@ -159,6 +162,7 @@ def _scales(data: dict[str, Any]) -> Scales:
 def _faq(data: dict[str, Any]) -> Faq:
     settings = data.pop("settings")
     calibration = settings.pop("calibration")
+    groups = [tuple(group) for group in data.pop("groups")]
     nested: dict[str, Any] = {
         "settings": Settings(
             **settings, calibration=Calibration(**calibration) if calibration else None
@@ -166,13 +170,27 @@ def _faq(data: dict[str, Any]) -> Faq:
         "entries": tuple(Entry(**_frozen_fields(entry)) for entry in data.pop("entries")),
         "not_covered": tuple(Gap(**_frozen_fields(gap)) for gap in data.pop("not_covered")),
         "smalltalk": tuple(SmallTalk(**_frozen_fields(talk)) for talk in data.pop("smalltalk")),
-        "notices": tuple(_notice(notice) for notice in data.pop("notices")),
+        "notices": tuple(_notice(notice, groups) for notice in data.pop("notices")),
     }
     return Faq(**_frozen_fields(data), **nested)
 
 
-def _notice(data: dict[str, Any]) -> Notice:
-    rules = tuple(Rule(**_frozen_fields(rule)) for rule in data.pop("rules"))
+def _folded(faq: Faq) -> dict[str, Any]:
+    """Return *faq* as data, with each word group of its rules written once."""
+    data = asdict(faq)
+    groups: dict[tuple[str, ...], int] = {}
+    for notice in data["notices"]:
+        for rule in notice["rules"]:
+            rule["meet"] = [groups.setdefault(group, len(groups)) for group in rule["meet"]]
+            rule["unless"] = groups.setdefault(rule["unless"], len(groups))
+    return {**data, "groups": list(groups)}
+
+
+def _notice(data: dict[str, Any], groups: list[tuple[str, ...]]) -> Notice:
+    rules = tuple(
+        Rule(meet=tuple(groups[number] for number in rule["meet"]), unless=groups[rule["unless"]])
+        for rule in data.pop("rules")
+    )
     return Notice(**_frozen_fields(data), rules=rules)
 
 
@@ -181,4 +199,8 @@ def _frozen_fields(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - any JSON value
-    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    # Most lists are long ones of phrases, with nothing inside to freeze.
+    nested = value and isinstance(value[0], list)
+    return tuple(_frozen(item) for item in value) if nested else tuple(value)

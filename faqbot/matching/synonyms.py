@@ -7,8 +7,12 @@ each of them means, and merging them was measured to cost accuracy.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-__all__ = ["Synonyms", "build_synonyms"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Synonyms", "build_synonyms", "synonyms_from_pairs"]
 
 Words = tuple[str, ...]
 
@@ -18,6 +22,11 @@ class Synonyms:
     """What unknown expressions are read as, by their first word, longest first."""
 
     by_first: dict[str, tuple[tuple[Words, Words], ...]]
+
+    @property
+    def pairs(self) -> tuple[tuple[Words, Words], ...]:
+        """All expressions and what they are read as."""
+        return tuple(pair for found in self.by_first.values() for pair in found)
 
     def match(self, words: Words, start: int) -> tuple[Words, Words] | None:
         """Return the expression that begins at *start* and what it is read as, or None."""
@@ -34,14 +43,19 @@ def build_synonyms(sets: tuple[tuple[Words, ...], ...], phrases: tuple[Words, ..
     """
     members = {member for each in sets for member in each if member}
     counts = _count(members, phrases)
-    by_first: dict[str, list[tuple[Words, Words]]] = {}
+    pairs: list[tuple[Words, Words]] = []
     for each in sets:
         known = max(each, key=lambda member: counts.get(member, 0))
-        if not counts.get(known):
-            continue
-        for member in each:
-            if member and not counts[member]:
-                by_first.setdefault(member[0], []).append((member, known))
+        if counts.get(known):
+            pairs += [(member, known) for member in each if member and not counts[member]]
+    return synonyms_from_pairs(pairs)
+
+
+def synonyms_from_pairs(pairs: Iterable[tuple[Words, Words]]) -> Synonyms:
+    """Return the synonyms that read the first of each pair as the second."""
+    by_first: dict[str, list[tuple[Words, Words]]] = {}
+    for expression, replacement in pairs:
+        by_first.setdefault(expression[0], []).append((expression, replacement))
     return Synonyms(
         {
             first: tuple(sorted(found, key=lambda pair: -len(pair[0])))

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from faqbot.matching.calibration import ConfidenceMap, HeldOut, fit_confidence
-from faqbot.matching.head import class_weights, fit_head, softmax
+from faqbot.matching.calibration import ConfidenceMap, HeldOut, fit_confidence, softmax
+from faqbot.matching.head import class_weights, fit_head
 from faqbot.matching.index import Layout, Scales
 from faqbot.matching.pooling import pool
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from faqbot.model import Outcome
 from faqbot.terminal.rendering import MAX_WIDTH, plain
-from faqbot.terminal.session import LEAVE_HINT, Session, banner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -56,6 +55,9 @@ def prompt_lines(load: Callable[[], Bot], *, title: str | None = None) -> int:
 
     For terminals that cannot move the cursor, and for screen readers, which follow it.
     """
+    # Whoever asks one question or sends a pipe needs nothing of the chat.
+    from faqbot.terminal.session import LEAVE_HINT, Session, banner  # noqa: PLC0415 - see above
+
     with suppress(ImportError):  # editing keys, where the system has them
         importlib.import_module("readline")
     print(banner(title, width=MAX_WIDTH), end="\n\n")

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot.dialogue.notices import NoticeFinder, build_notice_finder
+from faqbot.matching.spelling import Speller
 from faqbot.model import Entry, Faq, Notice, Rule
 from faqbot.text import tokens
 
@@ -38,7 +39,8 @@ NOTICES = (
 def finder(*notices: Notice, known: frozenset[str] = frozenset()) -> NoticeFinder:
     """Return a finder of these notices."""
     entries = (Entry(id="e", question="What is it?", answer="This."),)
-    return build_notice_finder(Faq(sha256="0" * 64, entries=entries, notices=notices), known)
+    faq = Faq(sha256="0" * 64, entries=entries, notices=notices)
+    return build_notice_finder(faq, Speller({}, known))
 
 
 @pytest.fixture(scope="module")

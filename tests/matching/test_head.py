@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from faqbot.matching import head
+from faqbot.matching.calibration import softmax
 from faqbot.matching.features import Rows
 from faqbot.matching.head import (
     RIDGE,
@@ -17,7 +18,6 @@ from faqbot.matching.head import (
     fit_head,
     kernel_matrix,
     primal_weights,
-    softmax,
 )
 
 Float = NDArray[np.float64]
