@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["main", "run"]
 
 _FINE, _SHORT, _USAGE, _INTERRUPTED = 0, 1, 2, 130
-# From here on compiling an FAQ takes more than about a second.
-_MANY_PHRASES = 2_000
+# From here on compiling an FAQ takes more than about half a second.
+_MANY_PHRASES = 500
 _ONE_OF = {"entries": "entry", "phrases": "phrase", "errors": "error", "warnings": "warning"}
 
 

@@ -39,8 +39,6 @@ def _reading(part: Part) -> list[str]:
     lines = []
     if part.query.cut:
         lines.append("The input is very long: only its beginning and end were read.")
-    if part.context:
-        lines.append(f"Read as a follow-up to: {part.context}")
     for correction in part.query.corrections:
         why = "spelling" if correction.reading is Reading.SPELLING else "synonym"
         lines.append(

@@ -94,7 +94,6 @@ class Part:
     query: Query
     candidates: tuple[Candidate, ...]
     decision: Decision
-    context: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,7 @@ _MIN_ENTRIES_TO_HIDE = 5
 _MIN_GAPS = 5
 # The first of equals is taken: where nothing speaks for another weight, the usual one.
 _POOL_GRID = (3.0, 0.0, 8.0, 16.0, 24.0)
-_SHARPNESS_GRID = (5.0, 10.0, 15.0, 20.0, 30.0, 40.0)
+_SHARPNESS_GRID = (5.0, 10.0, 15.0, 20.0, 30.0, 40.0, 60.0)
 _TEMPERATURES = (0.5, 0.7, 1.0, 1.3, 1.6, 2.0, 2.5)
 
 
@@ -170,7 +170,9 @@ def _best_sharpness(scored: _Scored, groups: NDArray[np.intp], layout: Layout) -
     """Return the sharpness under which held-out phrases of gaps most likely find their gap."""
     first, last = layout.entries, layout.entries + layout.gaps
     own = groups[scored.phrases]
-    chosen = (own >= first) & (own < last)
+    # Of a gap that is hidden as a whole nothing is near.
+    near = scored.group_pools[np.arange(len(own)), own] > 0
+    chosen = (own >= first) & (own < last) & near
     if int(chosen.sum()) < _MIN_HELD_OUT:
         return DEFAULT_SCALES.sharpness
     pools, right = scored.group_pools[chosen, first:last], own[chosen] - first

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prompt_toolkit import PromptSession, print_formatted_text
-from prompt_toolkit.application import get_app
+from prompt_toolkit.application import get_app, run_in_terminal
 from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
 from prompt_toolkit.filters import to_filter
 from prompt_toolkit.formatted_text import ANSI, FormattedText
@@ -128,17 +128,19 @@ class _Chat:
         return self._prompt.prompt(pre_run=self._watch)
 
     def _watch(self) -> None:
-        """Let the prompt end with the error if the FAQ cannot be loaded."""
+        """Say once loaded what the FAQ is, or let the prompt end with the error."""
         app = get_app()
 
-        async def leave_on_failure() -> None:
+        async def follow_loading() -> None:
             try:
-                await asyncio.wrap_future(self._loading.future)
+                loaded = await asyncio.wrap_future(self._loading.future)
+                if text := self._session.disclaimer(loaded.bot.faq, self._width):
+                    await run_in_terminal(lambda: self._show(f"{text}\n"))
             except Exception as error:  # noqa: BLE001 - the prompt raises it
                 if not app.is_done:
                     app.exit(exception=error)
 
-        app.create_background_task(leave_on_failure())
+        app.create_background_task(follow_loading())
 
     @property
     def _width(self) -> int:

@@ -98,6 +98,13 @@ class Session:
             self._disclaimed = True
         return Response(text="\n\n".join(blocks))
 
+    def disclaimer(self, faq: Faq, width: int) -> str | None:
+        """Return the line that is said once, or None if it was said or there is none."""
+        if self._disclaimed or not faq.disclaimer:
+            return None
+        self._disclaimed = True
+        return self._quiet(faq.disclaimer, width)
+
     def _faq(self) -> Faq:
         return self._bot().faq
 
