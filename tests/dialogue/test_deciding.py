@@ -150,7 +150,7 @@ def test_a_gap_without_related_entries_offers_what_is_near(build: Any) -> None:
 
 def test_an_unsure_gap_is_not_named(build: Any) -> None:
     """A wrongly named gap misleads."""
-    part = decided(build, gap("cost", 0.34), entry("e0", 0.02))
+    part = decided(build, gap("cost", 0.2), entry("e0", 0.02))
     assert part.outcome is Outcome.NO_MATCH
 
 
