@@ -79,6 +79,7 @@ emergency) or smalltalk; "also" names further labels whose answer is as right.
 examples:
   faqbot eval questions.jsonl
   faqbot eval --by-style --misses questions.jsonl conversations.jsonl
+  faqbot eval --fit reviewed.jsonl            settings learned from reviewed questions
   faqbot eval --fail-under right_first=0.8 --fail-under wrong=5% questions.jsonl"""
 
 _FAIL_UNDER = """\
@@ -166,6 +167,12 @@ def _add_eval_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="Print one JSON object.")
     parser.add_argument("--by-style", action="store_true", help="Add the figures of each style.")
+    parser.add_argument(
+        "--fit",
+        action="store_true",
+        help="Learn calibration and thresholds from the questions and print the settings block "
+        "to paste into the FAQ file.",
+    )
     parser.add_argument("--misses", action="store_true", help="List every question not right.")
     parser.add_argument(
         "--fail-under", metavar="NAME=VALUE", action="append", default=[], help=_FAIL_UNDER

@@ -247,6 +247,11 @@ def _eval(arguments: Namespace) -> int:
     bot = _load(arguments, on_compile=_announce)
     ids = [entry.id for entry in bot.faq.entries]
     questions = read_questions([Path(name) for name in arguments.questions], entry_ids=ids)
+    if arguments.fit:
+        from faqbot.evaluation.fitting import fit_settings, review, settings_block
+
+        print(settings_block(fit_settings(bot, review(bot, questions.singles))))
+        return _FINE
     report = build_report(ask_all(bot, questions))
     if arguments.json:
         _print_json(report.to_dict(by_style=arguments.by_style))

@@ -16,6 +16,7 @@ __all__ = [
     "CALIBRATION",
     "FORMAT_VERSION",
     "SETTINGS",
+    "check_fitted",
     "check_version",
     "read_language",
     "read_settings",
@@ -84,6 +85,19 @@ def read_settings(top: Fields) -> Settings:
         encoder=encoder.value if encoder and encoder.value != _NO_ENCODER else None,
         calibration=_read_calibration(fields),
     )
+
+
+def check_fitted(top: Fields, state: str) -> None:
+    """Warn where the calibration was fitted to another state of the FAQ than this one."""
+    settings = top.fields("settings", SETTINGS)
+    fields = settings.fields("calibration", CALIBRATION) if settings else None
+    fitted_on = fields.optional_text("fitted_on") if fields else None
+    if fields and fitted_on and fitted_on.value != state:
+        message = (
+            "the calibration was fitted to another state of this file: phrases have changed "
+            f"since (now {state}). Run `faqbot eval --fit` on reviewed questions again."
+        )
+        fields.reader.warn(fitted_on.at, message)
 
 
 def _read_calibration(settings: Fields) -> Calibration | None:

@@ -10,6 +10,7 @@ from faqbot.errors import FaqError
 from faqbot.knowledge.checks import check_ids, check_related, check_repeated, check_shared
 from faqbot.knowledge.composing import compose
 from faqbot.knowledge.configuration import (
+    check_fitted,
     check_version,
     read_language,
     read_settings,
@@ -22,6 +23,7 @@ from faqbot.knowledge.problems import Problems
 from faqbot.knowledge.reading import read_faq_bytes
 from faqbot.knowledge.rules import read_notices
 from faqbot.knowledge.sections import read_entries, read_gaps, read_smalltalk
+from faqbot.knowledge.state import matching_state
 from faqbot.knowledge.values import Reader
 from faqbot.knowledge.wording import advice
 from faqbot.model import Faq
@@ -80,6 +82,7 @@ def parse_faq(data: bytes, *, file: str) -> LoadedFaq:
         raise FaqError(problems.found())
     faq = _read_faq(top, sha256(data).hexdigest())
     problems.check()
+    check_fitted(top, matching_state(faq))
     return LoadedFaq(faq=faq, warnings=problems.found())
 
 

@@ -14,6 +14,7 @@ on public FAQs, which serve alone where phrases are too few.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,7 @@ __all__ = [
 ]
 
 Float = NDArray[np.float64]
+Real = TypeVar("Real", np.float32, np.float64)
 
 # Keeps the logarithm of a pool of 0 finite; the research behind the recipe used the same.
 _POOL_FLOOR = 0.01
@@ -76,10 +78,10 @@ def sigmoid(value: Float) -> Float:
     return result
 
 
-def softmax(scores: Float) -> Float:
+def softmax(scores: NDArray[Real]) -> NDArray[Real]:
     """Return the probabilities of *scores* along the last axis."""
     shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    result: Float = shifted / shifted.sum(axis=-1, keepdims=True)
+    result: NDArray[Real] = shifted / shifted.sum(axis=-1, keepdims=True)
     return result
 
 

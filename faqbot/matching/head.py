@@ -16,6 +16,7 @@ from __future__ import annotations
 import math
 from collections import deque
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,7 +25,7 @@ from numpy.typing import NDArray
 from faqbot.matching.calibration import softmax
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from faqbot.matching.features import Rows
 
@@ -33,11 +34,11 @@ __all__ = [
     "DualHead",
     "class_weights",
     "fit_head",
-    "kernel_matrix",
     "primal_weights",
 ]
 
 Float = NDArray[np.float64]
+Single = NDArray[np.float32]
 
 # The middle of a plateau: 5 to 80 agree within noise on the training parts of BANKING77, CLINC150
 # and HINT3.
@@ -49,59 +50,24 @@ RIDGE = 20.0
 _TOLERANCE = 0.01
 _WINDOW = 5
 _MAX_ITERATIONS = 80
-_MEMORY = 8
+_MEMORY = 5
+# From this many phrases on the way through a subspace is quicker; about a thousand phrases span
+# most of it. On CLINC150's 15,000 phrases the subspace alone reaches .916 of the test accuracy
+# .925, in an eighth of the time.
+_COARSE_FROM = 2500
+_LANDMARKS = 1500
+_JITTER = 1e-3
 _MAX_HALVINGS = 20
 # Armijo's constant, the customary value (Nocedal and Wright, section 3.1).
 _SUFFICIENT_DECREASE = 1e-4
-# An n-gram in more phrases than this share is multiplied densely: few n-grams make up most pairs.
-_DENSE_SHARE = 0.03
-# Pairs handled at once, which bounds the memory that they take to some tens of megabytes.
-_CHUNK = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class DualHead:
     """A fitted head: coefficients of the phrases, shape (n, C), and the bias, shape (C,)."""
 
-    coefficients: Float
-    bias: Float
-
-
-def kernel_matrix(rows: Rows, dimensions: int) -> Float:
-    """Return the inner products between all *rows*, shape (n, n)."""
-    count = len(rows.indptr) - 1
-    row_of = np.repeat(np.arange(count), np.diff(rows.indptr))
-    frequency = np.bincount(rows.ids, minlength=dimensions)
-    common = frequency > max(8, _DENSE_SHARE * count)
-    column = np.cumsum(common) - 1
-    of_common = common[rows.ids]
-    dense = np.zeros((count, int(common.sum())))
-    dense[row_of[of_common], column[rows.ids[of_common]]] = rows.values[of_common]
-    kernel: Float = dense @ dense.T
-    # The rest: every pair of rows that share an n-gram adds its product to one cell.
-    order = np.argsort(rows.ids, kind="stable")
-    order = order[~of_common[order]]
-    places, values = row_of[order], rows.values[order].astype(np.float64)
-    partners = frequency[rows.ids[order]]
-    first = np.searchsorted(rows.ids[order], rows.ids[order])
-    flat = kernel.reshape(-1)
-    for chunk in _chunks(partners):
-        size = partners[chunk]
-        left = np.repeat(np.arange(chunk.start, chunk.stop), size)
-        right = np.arange(len(left)) + np.repeat(first[chunk] - np.cumsum(size) + size, size)
-        np.add.at(flat, places[left] * count + places[right], values[left] * values[right])
-    return kernel
-
-
-def _chunks(sizes: NDArray[np.intp]) -> Iterator[slice]:
-    """Yield slices of *sizes* that sum up to about a million each."""
-    ends = np.cumsum(sizes)
-    start = 0
-    while start < len(sizes):
-        reached = ends[start - 1] if start else 0
-        stop = max(start + 1, int(np.searchsorted(ends, reached + _CHUNK, side="right")))
-        yield slice(start, stop)
-        start = stop
+    coefficients: Single
+    bias: Single
 
 
 def class_weights(labels: NDArray[np.intp], balanced: NDArray[np.bool_]) -> Float:
@@ -119,54 +85,105 @@ def class_weights(labels: NDArray[np.intp], balanced: NDArray[np.bool_]) -> Floa
 
 
 def fit_head(
-    kernel: Float,
-    labels: NDArray[np.intp],
-    weights: Float,
-    *,
-    classes: int,
-    ridge: float = RIDGE,
+    kernel: Single, labels: NDArray[np.intp], weights: Float, *, classes: int, ridge: float = RIDGE
 ) -> DualHead:
-    """Return the head fitted to phrases with these inner products, classes and weights."""
-    count = len(labels)
-    weights = weights.astype(kernel.dtype)
-    target = np.zeros((count, classes), kernel.dtype)
-    target[np.arange(count), labels] = 1.0
-    # A point is a pair of coefficients and bias; "image" is K times the coefficients.
-    point, image, bias = np.zeros_like(target), np.zeros_like(target), np.zeros_like(target[0])
-    history: deque[tuple[_Step, _Step, float]] = deque(maxlen=_MEMORY)
+    """Return the head fitted to phrases with these inner products, classes and weights.
 
-    def objective(image: Float, bias: Float, norm: float) -> float:
-        scores = image + bias
+    Many phrases are first fitted in the space that some of them span, which is quick and leads
+    most of the way (Williams and Seeger 2001, Using the Nystroem method to speed up kernel
+    machines).
+    """
+    problem = _Problem(labels, weights.astype(np.float32), classes, ridge)
+    start = None
+    if len(labels) >= _COARSE_FROM:
+        start = _coarse(kernel, problem)
+    return _minimise(kernel, problem, start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """What is to be fitted: the classes of phrases, their weights, and the ridge."""
+
+    labels: NDArray[np.intp]
+    weights: Single
+    classes: int
+    ridge: float
+
+    def loss(self, scores: Single) -> float:
+        """Return the weighted loss of *scores*, shape (n, C)."""
         top = scores.max(axis=1)
         total = np.log(np.exp(scores - top[:, None]).sum(axis=1)) + top
-        losses = total - scores[np.arange(count), labels]
-        return float(weights @ losses) + norm / (2 * ridge)
+        return float(self.weights @ (total - scores[np.arange(len(scores)), self.labels]))
+
+    def residual(self, scores: Single) -> Single:
+        """Return the slope of the loss with respect to *scores*, shape (n, C)."""
+        slope = softmax(scores)
+        slope[np.arange(len(scores)), self.labels] -= 1.0
+        slope *= self.weights[:, None]
+        return slope
+
+
+class _LowRank:
+    """A kernel Z Z' by its factor Z, shape (n, m), never multiplied out."""
+
+    def __init__(self, factor: Single) -> None:
+        self._factor = factor
+
+    def __matmul__(self, other: Single) -> Single:
+        product: Single = self._factor @ (self._factor.T @ other)
+        return product
+
+
+def _coarse(kernel: Single, problem: _Problem) -> DualHead:
+    """Return the head that is best with coefficients for every so many phrases only."""
+    by_class = np.argsort(problem.labels, kind="stable")
+    landmarks = np.sort(by_class[:: max(1, len(by_class) // _LANDMARKS)])
+    inner = kernel[np.ix_(landmarks, landmarks)].astype(np.float64)
+    root = np.linalg.inv(np.linalg.cholesky(inner + _JITTER * np.eye(len(landmarks))))
+    root = root.astype(np.float32)
+    factor = kernel[:, landmarks] @ root.T
+    fitted = _minimise(_LowRank(factor), problem, None)
+    coefficients = np.zeros((len(kernel), problem.classes), np.float32)
+    coefficients[landmarks] = root.T @ (factor.T @ fitted.coefficients)
+    return DualHead(coefficients, fitted.bias)
+
+
+def _minimise(kernel: Single | _LowRank, problem: _Problem, start: DualHead | None) -> DualHead:
+    shape = (len(problem.labels), problem.classes)
+    # A point is a pair of coefficients and bias; "image" is K times the coefficients.
+    if start is None:
+        point, image = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
+        bias = np.zeros(problem.classes, np.float32)
+    else:
+        point, bias = start.coefficients, start.bias
+        image = kernel @ point
+    history: deque[tuple[_Step, _Step, float]] = deque(maxlen=_MEMORY)
+
+    def value_at(step: _Step, squares: tuple[float, float, float], length: float) -> float:
+        norm = squares[0] + 2 * length * squares[1] + length * length * squares[2]
+        scores = image + length * step.image + (bias + length * step.bias)
+        return problem.loss(scores) + norm / (2 * problem.ridge)
 
     def gradient() -> _Step:
-        residual = weights[:, None] * (softmax(image + bias) - target)
-        slope = residual + point / ridge
+        residual = problem.residual(image + bias)
+        slope = residual + point / problem.ridge
         return _Step(slope, kernel @ slope, residual.sum(axis=0))
 
-    value, current = objective(image, bias, 0.0), gradient()
-    first = current.dot(current)
-    values = [value]
+    value = problem.loss(image + bias) + _dot(point, image) / (2 * problem.ridge)
+    current, values = gradient(), [value]
     for _ in range(_MAX_ITERATIONS):
         step = _direction(current, history)
         descent = current.dot(step)
         if not descent < 0:
             break
-        squares = [
-            float((a * b).sum())
-            for a, b in ((point, image), (point, step.image), (step.point, step.image))
-        ]
-        length = 1.0 if history else 1.0 / max(1.0, math.sqrt(first))
-        for _ in range(_MAX_HALVINGS):
-            norm = squares[0] + 2 * length * squares[1] + length * length * squares[2]
-            tried = objective(image + length * step.image, bias + length * step.bias, norm)
-            if tried <= value + _SUFFICIENT_DECREASE * length * descent:
-                break
-            length /= 2
-        else:
+        squares = (_dot(point, image), _dot(point, step.image), _dot(step.point, step.image))
+        length, tried = _search(
+            partial(value_at, step, squares),
+            value,
+            descent,
+            grow=not history,
+        )
+        if length == 0:
             break
         moved = step.scaled(length)
         point, image, bias = point + moved.point, image + moved.image, bias + moved.bias
@@ -183,16 +200,42 @@ def fit_head(
     return DualHead(point, bias)
 
 
-def primal_weights(rows: Rows, coefficients: Float, dimensions: int) -> NDArray[np.float32]:
+def _search(
+    value_at: Callable[[float], float], value: float, descent: float, *, grow: bool
+) -> tuple[float, float]:
+    """Return a step length that lowers *value* enough, and the value there; (0, value) if none.
+
+    With *grow*, when nothing is known of the scale yet, the best of lengths that double.
+    """
+    length = 1.0 / max(1.0, math.sqrt(-descent)) if grow else 1.0
+    for _ in range(_MAX_HALVINGS):
+        tried = value_at(length)
+        if tried <= value + _SUFFICIENT_DECREASE * length * descent:
+            break
+        length /= 2
+    else:
+        return 0.0, value
+    while grow and (further := value_at(2 * length)) < tried:
+        length, tried = 2 * length, further
+    return length, tried
+
+
+def _dot(one: Single, other: Single) -> float:
+    return float(np.vdot(one, other))
+
+
+def primal_weights(rows: Rows, coefficients: Single, dimensions: int) -> NDArray[np.float32]:
     """Return W = X' A, shape (dimensions, C), of *coefficients* A over *rows* X."""
     count = len(rows.indptr) - 1
     order = np.argsort(rows.ids, kind="stable")
     row_of = np.repeat(np.arange(count), np.diff(rows.indptr))[order]
-    starts = np.searchsorted(rows.ids[order], np.arange(dimensions))
-    result = np.empty((dimensions, coefficients.shape[1]), np.float32)
-    for column in range(coefficients.shape[1]):
-        products = rows.values[order] * coefficients[row_of, column]
-        result[:, column] = np.add.reduceat(products, starts) if dimensions else 0.0
+    present, starts = np.unique(rows.ids[order], return_index=True)
+    values = rows.values[order]
+    result = np.zeros((dimensions, coefficients.shape[1]), np.float32)
+    if len(present):
+        for column in range(coefficients.shape[1]):
+            products = values * coefficients[row_of, column]
+            result[present, column] = np.add.reduceat(products, starts)
     return result
 
 
@@ -200,25 +243,25 @@ def primal_weights(rows: Rows, coefficients: Float, dimensions: int) -> NDArray[
 class _Step:
     """A vector in the space of (A, b), with K times its first part kept beside it."""
 
-    point: Float
-    image: Float
-    bias: Float
+    point: Single
+    image: Single
+    bias: Single
 
     def dot(self, other: _Step) -> float:
-        return float((self.point * other.image).sum() + self.bias @ other.bias)
+        return _dot(self.point, other.image) + _dot(self.bias, other.bias)
 
     def scaled(self, factor: float) -> _Step:
         return _Step(self.point * factor, self.image * factor, self.bias * factor)
 
-    def plus(self, other: _Step, factor: float = 1.0) -> _Step:
-        return _Step(
-            self.point + factor * other.point,
-            self.image + factor * other.image,
-            self.bias + factor * other.bias,
-        )
+    def add(self, other: _Step, factor: float) -> None:
+        """Add *factor* times *other*, in place: the arrays are large."""
+        scale = np.float32(factor)
+        np.add(self.point, scale * other.point, out=self.point)
+        np.add(self.image, scale * other.image, out=self.image)
+        np.add(self.bias, scale * other.bias, out=self.bias)
 
     def minus(self, other: _Step) -> _Step:
-        return self.plus(other, -1.0)
+        return _Step(self.point - other.point, self.image - other.image, self.bias - other.bias)
 
 
 def _direction(gradient: _Step, history: deque[tuple[_Step, _Step, float]]) -> _Step:
@@ -227,11 +270,11 @@ def _direction(gradient: _Step, history: deque[tuple[_Step, _Step, float]]) -> _
     remembered = []
     for moved, change, curvature in reversed(history):
         factor = moved.dot(result) / curvature
-        result = result.plus(change, -factor)
+        result.add(change, -factor)
         remembered.append(factor)
     if history:
         moved, change, curvature = history[-1]
         result = result.scaled(curvature / change.dot(change))
     for (moved, change, curvature), factor in zip(history, reversed(remembered), strict=True):
-        result = result.plus(moved, factor - change.dot(result) / curvature)
+        result.add(moved, factor - change.dot(result) / curvature)
     return result

@@ -19,18 +19,10 @@ if TYPE_CHECKING:
 
     from faqbot.matching.calibration import ConfidenceMap
     from faqbot.matching.features import Vocabulary
+    from faqbot.matching.retrieval import Postings
     from faqbot.matching.synonyms import Synonyms
 
-__all__ = ["CompiledIndex", "Layout", "Postings", "Scales", "grouped_phrases"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Postings:
-    """The phrases of each feature: of feature f, ``[indptr[f]:indptr[f + 1]]``."""
-
-    indptr: NDArray[np.int64]
-    phrases: NDArray[np.int32]
-    values: NDArray[np.float32]
+__all__ = ["CompiledIndex", "Heads", "Layout", "Scales", "grouped_phrases"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +83,24 @@ class Scales:
     confidence: ConfidenceMap
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heads:
+    """What scores classes: a trained head, or in an FAQ of very many entries their centroids.
+
+    *weights* has the shape (features, classes) and *bias* (classes,); *norms* (groups,) is empty
+    where a head was trained, *weights* where none was.
+    """
+
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float64]
+    norms: NDArray[np.float32]
+
+    @property
+    def trained(self) -> bool:
+        """Whether a head was trained."""
+        return not len(self.norms)
+
+
 # Compared by identity: arrays have no single truth to compare by.
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CompiledIndex:
@@ -108,8 +118,7 @@ class CompiledIndex:
     synonyms: Synonyms
     vocabulary: Vocabulary
     postings: Postings
-    weights: NDArray[np.float32]
-    bias: NDArray[np.float64]
+    heads: Heads
     scales: Scales
 
 

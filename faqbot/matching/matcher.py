@@ -9,14 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faqbot.matching.calibration import confidence, logit, sigmoid, softmax
+from faqbot.matching.centroids import class_centroids
 from faqbot.matching.evidence import Candidate, Evidence, Query, WordWeight
 from faqbot.matching.features import Vector, encode
 from faqbot.matching.guards import Guards, build_guards
 from faqbot.matching.index import CompiledIndex, grouped_phrases
 from faqbot.matching.language import common_words
 from faqbot.matching.opposites import NEGATORS, OPPOSITES, PROTECTED
-from faqbot.matching.pooling import group_pools, pool
+from faqbot.matching.pooling import class_pools, group_pools
 from faqbot.matching.reading import Reader, shorten
+from faqbot.matching.retrieval import similarities
 from faqbot.matching.spelling import Speller
 from faqbot.model import Calibration, Kind
 from faqbot.text import key
@@ -55,6 +57,7 @@ class _Scores:
     """Raw scores of a query: by class the sum that decides and its parts, by group the pools."""
 
     vector: Vector
+    head: Float
     pools: Float
     probabilities: Float
     group_pools: Float
@@ -70,6 +73,7 @@ class Matcher:
     reader: Reader
     guards: Guards
     phrases: tuple[str, ...]
+    groups: NDArray[np.intp]
     classes: NDArray[np.intp]
     exact: dict[str, tuple[int, ...]]
 
@@ -103,39 +107,28 @@ class Matcher:
         return Ranking(query=query, candidates=candidates, exact=exact, smalltalk=smalltalk)
 
     def _score(self, words: tuple[str, ...]) -> _Scores:
-        index, layout = self.index, self.index.layout
+        index = self.index
         vector = encode(words, index.vocabulary)
-        head = vector.values.astype(np.float64) @ index.weights[vector.ids] + index.bias
-        similarities = self._similarities(vector)
-        by_group, nearest = group_pools(similarities, index.starts)
-        pools = np.empty(layout.classes)
-        pools[: layout.entries] = by_group[: layout.entries]
-        first_gap, first_talk = layout.entries, layout.entries + layout.gaps
-        if layout.gap_class is not None:
-            span = slice(index.starts[first_gap], index.starts[first_talk])
-            pools[layout.gap_class] = pool(similarities[span])
-        if layout.smalltalk_class is not None:
-            pools[layout.smalltalk_class] = pool(similarities[index.starts[first_talk] :])
+        near = similarities(index.postings, vector.ids, vector.values)
+        by_group, nearest = group_pools(near, index.starts, self.groups)
+        pools = class_pools(near, by_group, index.starts, index.layout)
+        head = self._head(vector, near)
         return _Scores(
             vector=vector,
+            head=head,
             pools=pools,
             probabilities=softmax(head + index.scales.pool * pools),
             group_pools=by_group,
             nearest=nearest,
-            similarities=similarities,
+            similarities=near,
         )
 
-    def _similarities(self, vector: Vector) -> Float:
-        """Return the cosine of every phrase with the query, as far as it is known."""
-        postings = self.index.postings
-        first, last = postings.indptr[vector.ids], postings.indptr[vector.ids + 1]
-        sizes = last - first
-        ends = np.cumsum(sizes)
-        total = int(ends[-1]) if len(ends) else 0
-        places = np.arange(total) + np.repeat(first - ends + sizes, sizes)
-        products = postings.values[places] * np.repeat(vector.values, sizes)
-        summed = np.bincount(postings.phrases[places], products, minlength=len(self.phrases))
-        return summed.astype(np.float64)
+    def _head(self, vector: Vector, near: Float) -> Float:
+        heads = self.index.heads
+        if not heads.trained:
+            return class_centroids(near, self.index.starts, heads.norms, self.index.layout)
+        scores: Float = vector.values.astype(np.float64) @ heads.weights[vector.ids] + heads.bias
+        return scores
 
     def _confidences(self, scores: _Scores) -> Float:
         """Return the confidence of every group, rounded as it is reported and decided on."""
@@ -202,9 +195,8 @@ class Matcher:
     def _evidence(self, group: int, scores: _Scores, query: Query, *, exact: bool) -> Evidence:
         index, label = self.index, int(self.classes[group])
         place = self._exact_place(group, query) if exact else int(scores.nearest[group])
-        products = scores.vector.values * index.weights[scores.vector.ids, label]
-        by_word = np.bincount(scores.vector.words, products, minlength=len(query.words))
-        base = float(index.bias[label])
+        by_word = self._by_word(group, scores.vector, len(query.words))
+        base = float(scores.head[label]) - float(by_word.sum())
         nearness = index.scales.pool * float(scores.pools[label])
         words = tuple(
             WordWeight(word=word, weight=float(weight))
@@ -219,6 +211,15 @@ class Matcher:
             nearness=nearness,
             exact=exact,
         )
+
+    def _by_word(self, group: int, vector: Vector, count: int) -> Float:
+        """Return what each word of the query adds to the head's score of a group's class."""
+        heads = self.index.heads
+        if not heads.trained:
+            # A centroid is near as a whole; its words are those of the nearest phrases.
+            return np.zeros(count)
+        products = vector.values * heads.weights[vector.ids, self.classes[group]]
+        return np.bincount(vector.words, products, minlength=count).astype(np.float64)
 
     def _entry_phrases(self, entry_id: str) -> tuple[str, ...]:
         entry = next(each for each in self.index.faq.entries if each.id == entry_id)
@@ -253,6 +254,7 @@ def build_matcher(index: CompiledIndex) -> Matcher:
         ),
         guards=guards,
         phrases=tuple(phrase for each in by_group for phrase in each),
+        groups=groups,
         classes=layout.class_of_groups(),
         exact=exact,
     )

@@ -19,7 +19,8 @@ import numpy as np
 
 from faqbot.matching.calibration import ConfidenceMap
 from faqbot.matching.features import Vocabulary
-from faqbot.matching.index import CompiledIndex, Layout, Postings, Scales
+from faqbot.matching.index import CompiledIndex, Heads, Layout, Scales
+from faqbot.matching.retrieval import Postings
 from faqbot.matching.synonyms import synonyms_from_pairs
 from faqbot.model import (
     Calibration,
@@ -53,6 +54,7 @@ _ARRAYS = {
     "values": "<f4",
     "weights": "<f4",
     "bias": "<f8",
+    "norms": "<f4",
 }
 
 
@@ -81,8 +83,9 @@ def index_to_bytes(index: CompiledIndex, stamp: str) -> bytes:
         "indptr": index.postings.indptr,
         "phrases": index.postings.phrases,
         "values": index.postings.values,
-        "weights": index.weights,
-        "bias": index.bias,
+        "weights": index.heads.weights,
+        "bias": index.heads.bias,
+        "norms": index.heads.norms,
     }
     header = json.dumps(
         {
@@ -129,10 +132,12 @@ def index_from_bytes(data: bytes, stamp: str) -> CompiledIndex | None:
             unseen_idf=header["unseen_idf"],
         ),
         postings=Postings(
-            indptr=arrays["indptr"], phrases=arrays["phrases"], values=arrays["values"]
+            indptr=arrays["indptr"],
+            phrases=arrays["phrases"],
+            values=arrays["values"],
+            count=len(header["keys"]),
         ),
-        weights=arrays["weights"],
-        bias=arrays["bias"],
+        heads=Heads(weights=arrays["weights"], bias=arrays["bias"], norms=arrays["norms"]),
         scales=_scales(header["scales"]),
     )
 

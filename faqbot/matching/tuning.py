@@ -1,25 +1,30 @@
 """Fitting what turns raw scores into confidence, on the FAQ's own phrases held out in turn.
 
-The phrases are dealt into folds, stratified by group, and for each fold the head is fitted without
-the fold's phrases. Those of entries are then questions that can be answered. Questions that cannot
-be answered are, in an FAQ with known gaps, the held-out phrases of gaps, of every other gap all at
-once, as if nobody had thought of it; in an FAQ without, all phrases of a fifth of the entries,
-which are hidden from that fit.
+A phrase held out is a question that can be answered; the same phrase, with its entry left out of
+the running, is one that cannot. In an FAQ with known gaps their held-out phrases are the questions
+that cannot be answered, those of every other gap held out all at once, as if nobody had thought
+of it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from faqbot.matching.calibration import ConfidenceMap, HeldOut, fit_confidence, softmax
-from faqbot.matching.head import class_weights, fit_head
-from faqbot.matching.index import Layout, Scales
+from faqbot.matching.head import Single, class_weights, fit_head
+from faqbot.matching.index import Scales
 from faqbot.matching.pooling import pool
 
-__all__ = ["DEFAULT_SCALES", "UNANSWERABLE_SHARE", "fit_scales"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from faqbot.matching.index import Layout
+
+__all__ = ["DEFAULT_SCALES", "UNANSWERABLE_SHARE", "HeldOutScores", "cross_validate", "fit_scales"]
 
 Float = NDArray[np.float64]
 
@@ -32,79 +37,54 @@ _PRIOR = ConfidenceMap(p_weight=1.32, s_weight=2.74, intercept=5.25)
 DEFAULT_SCALES = Scales(pool=3.0, sharpness=20.0, confidence=_PRIOR)
 # With fewer held-out phrases than this, what they say about the scales is noise.
 _MIN_HELD_OUT = 60
+# A phrase tells something when its group still has two others to find it by.
+_MIN_GROUP = 3
+# Few phrases are held out in five parts; of many, a part or two tell enough, and time counts.
 _FOLDS = 5
+_FOLDS_USED = ((1_000, 5), (3_000, 2))
+# Gaps tell about unanswerable questions only where there are several.
+_MIN_GAPS = 5
 # With nothing but unanswerable questions there would be nothing to learn from.
 _MAX_SHARE = 0.95
-# Hiding a fifth of the entries teaches something only where there is a fifth; and gaps tell about
-# unanswerable questions only where there are several.
-_MIN_ENTRIES_TO_HIDE = 5
-_MIN_GAPS = 5
 # The first of equals is taken: where nothing speaks for another weight, the usual one.
 _POOL_GRID = (3.0, 0.0, 8.0, 16.0, 24.0)
 _SHARPNESS_GRID = (5.0, 10.0, 15.0, 20.0, 30.0, 40.0, 60.0)
 _TEMPERATURES = (0.5, 0.7, 1.0, 1.3, 1.6, 2.0, 2.5)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    """Held-out phrases: head scores and pools by class, pools by group, and what they are.
-
-    *hidden* marks phrases whose entry was left out.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldOutScores:
+    """Head scores and pools by class, pools by group, and the group, of phrases held out."""
 
     scores: Float
     pools: Float
     group_pools: Float
-    phrases: NDArray[np.intp]
-    hidden: NDArray[np.bool_]
+    groups: NDArray[np.intp]
 
 
-def fit_scales(
-    kernel: Float,
-    groups: NDArray[np.intp],
-    layout: Layout,
-    unanswerable_share: float,
-) -> Scales:
-    """Return the scales for phrases with these inner products and groups."""
-    labels = layout.class_of_groups()[groups]
-    sizes = np.bincount(groups, minlength=layout.groups)
-    # A phrase tells something when its group still has two others to find it by.
-    usable = (sizes[groups] > 2) & (labels < layout.entries)  # noqa: PLR2004 - as just said
-    if int(usable.sum()) < _MIN_HELD_OUT:
+def fit_scales(held: HeldOutScores, layout: Layout, unanswerable_share: float) -> Scales:
+    """Return the scales under which *held* phrases are most likely."""
+    own = layout.class_of_groups()[held.groups]
+    answerable = own < layout.entries
+    if int(answerable.sum()) < _MIN_HELD_OUT:
         return DEFAULT_SCALES
-    scored = _hold_out(kernel, groups, labels, layout)
-    pool_weight = _best_pool_weight(scored, labels, usable)
+    weight = _best_pool_weight(held, own, answerable)
+    rows = _rows(held, weight, own, layout, unanswerable_share)
     return Scales(
-        pool=pool_weight,
-        sharpness=_best_sharpness(scored, groups, layout),
-        confidence=fit_confidence(
-            _rows(scored, pool_weight, labels, usable, layout, unanswerable_share), _PRIOR
-        ),
+        pool=weight,
+        sharpness=_best_sharpness(held, layout),
+        confidence=fit_confidence(rows, _PRIOR),
     )
 
 
-def _hold_out(
-    kernel: Float,
-    groups: NDArray[np.intp],
-    labels: NDArray[np.intp],
-    layout: Layout,
-) -> _Scored:
-    folds = _deal(groups)
-    # Every other gap stays together.
-    together = np.flatnonzero((labels == layout.gap_class) & (groups % 2 == 0))
-    folds[together] = groups[together] // 2 % _FOLDS
-    hide = layout.gaps < _MIN_GAPS and layout.entries >= _MIN_ENTRIES_TO_HIDE
-    # Single precision halves the time, and what is fitted here is rounded in the end.
-    kernel = kernel.astype(np.float32)
-    entry_folds = np.random.default_rng(1).permutation(layout.entries) % _FOLDS
+def cross_validate(kernel: Single, groups: NDArray[np.intp], layout: Layout) -> HeldOutScores:
+    """Return the scores of phrases that the head was fitted without, fold by fold."""
+    labels = layout.class_of_groups()[groups]
+    enough = np.bincount(groups, minlength=layout.groups)[groups] >= _MIN_GROUP
     results = []
-    for fold in range(_FOLDS):
-        hidden = np.zeros(len(groups), bool)
-        if hide:
-            of_entry = labels < layout.entries
-            hidden[of_entry] = entry_folds[labels[of_entry]] == fold
-        held = np.flatnonzero(hidden | (folds == fold))
-        kept = np.flatnonzero(~hidden & (folds != fold))
+    for held in _folds(groups, labels, layout):
+        kept = np.setdiff1d(np.arange(len(groups)), held, assume_unique=True)
+        held = held[enough[held] | (labels[held] >= layout.entries)]  # noqa: PLW2901 - narrowed
         fitted = fit_head(
             kernel[np.ix_(kept, kept)],
             labels[kept],
@@ -112,36 +92,39 @@ def _hold_out(
             classes=layout.classes,
         )
         near = kernel[np.ix_(held, kept)]
-        scores = near @ fitted.coefficients + fitted.bias
-        # A class without phrases was not trained and must not win.
-        scores[:, np.bincount(labels[kept], minlength=layout.classes) == 0] = -np.inf
         results.append(
-            _Scored(
-                scores=scores,
+            HeldOutScores(
+                scores=(near @ fitted.coefficients + fitted.bias).astype(np.float64),
                 pools=_pools(near, labels[kept], layout.classes),
                 group_pools=_pools(near, groups[kept], layout.groups),
-                phrases=held,
-                hidden=hidden[held],
+                groups=groups[held],
             )
         )
-    return _Scored(
-        *(
-            np.concatenate([getattr(result, name) for result in results])
-            for name in ("scores", "pools", "group_pools", "phrases", "hidden")
-        )
+    return HeldOutScores(
+        scores=np.concatenate([result.scores for result in results]),
+        pools=np.concatenate([result.pools for result in results]),
+        group_pools=np.concatenate([result.group_pools for result in results]),
+        groups=np.concatenate([result.groups for result in results]),
     )
 
 
-def _deal(groups: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Return a fold for each phrase, every group spread evenly over the folds."""
+def _folds(
+    groups: NDArray[np.intp], labels: NDArray[np.intp], layout: Layout
+) -> Iterator[NDArray[np.intp]]:
+    """Yield the phrases of each fold, every group spread evenly, every other gap in one piece."""
     shuffled = np.random.default_rng(0).permutation(len(groups))
     order = shuffled[np.argsort(groups[shuffled], kind="stable")]
     folds = np.empty(len(groups), np.intp)
     folds[order] = np.arange(len(groups)) % _FOLDS
-    return folds
+    if layout.gap_class is not None:
+        together = np.flatnonzero((labels == layout.gap_class) & (groups % 2 == 0))
+        folds[together] = groups[together] // 2 % _FOLDS
+    used = next((used for limit, used in _FOLDS_USED if len(groups) <= limit), 1)
+    for fold in range(used):
+        yield np.flatnonzero(folds == fold)
 
 
-def _pools(near: Float, labels: NDArray[np.intp], count: int) -> Float:
+def _pools(near: Single, labels: NDArray[np.intp], count: int) -> Float:
     pools = np.zeros((len(near), count))
     for label in np.unique(labels):
         pools[:, label] = pool(near[:, labels == label])
@@ -149,13 +132,10 @@ def _pools(near: Float, labels: NDArray[np.intp], count: int) -> Float:
 
 
 def _best_pool_weight(
-    scored: _Scored, labels: NDArray[np.intp], usable: NDArray[np.bool_]
+    held: HeldOutScores, own: NDArray[np.intp], answerable: NDArray[np.bool_]
 ) -> float:
     """Return the weight under which held-out phrases are most likely, at its best temperature."""
-    chosen = usable[scored.phrases] & ~scored.hidden
-    right = labels[scored.phrases[chosen]]
-    # Of classes that went untrained in a fold the score is minus infinity; no weight changes it.
-    scores, pools = scored.scores[chosen], scored.pools[chosen]
+    scores, pools, right = held.scores[answerable], held.pools[answerable], own[answerable]
 
     def loss(weight: float) -> float:
         return min(
@@ -166,16 +146,15 @@ def _best_pool_weight(
     return min(_POOL_GRID, key=loss)
 
 
-def _best_sharpness(scored: _Scored, groups: NDArray[np.intp], layout: Layout) -> float:
+def _best_sharpness(held: HeldOutScores, layout: Layout) -> float:
     """Return the sharpness under which held-out phrases of gaps most likely find their gap."""
     first, last = layout.entries, layout.entries + layout.gaps
-    own = groups[scored.phrases]
     # Of a gap that is hidden as a whole nothing is near.
-    near = scored.group_pools[np.arange(len(own)), own] > 0
-    chosen = (own >= first) & (own < last) & near
+    near = held.group_pools[np.arange(len(held.groups)), held.groups] > 0
+    chosen = (held.groups >= first) & (held.groups < last) & near
     if int(chosen.sum()) < _MIN_HELD_OUT:
         return DEFAULT_SCALES.sharpness
-    pools, right = scored.group_pools[chosen, first:last], own[chosen] - first
+    pools, right = held.group_pools[chosen, first:last], held.groups[chosen] - first
     return min(_SHARPNESS_GRID, key=lambda sharpness: _log_loss(sharpness * pools, right))
 
 
@@ -185,29 +164,38 @@ def _log_loss(scores: Float, right: NDArray[np.intp]) -> float:
 
 
 def _rows(
-    scored: _Scored,
+    held: HeldOutScores,
     pool_weight: float,
-    labels: NDArray[np.intp],
-    usable: NDArray[np.bool_],
+    own: NDArray[np.intp],
     layout: Layout,
     unanswerable_share: float,
 ) -> HeldOut:
-    probabilities = softmax(scored.scores + pool_weight * scored.pools)[:, : layout.entries]
-    best = probabilities.argmax(axis=1)
-    rows = np.arange(len(best))
-    own = labels[scored.phrases]
-    answerable = usable[scored.phrases] & ~scored.hidden
-    kinds = [scored.hidden, own == layout.entries] if layout.gaps else [scored.hidden]
-    weight = answerable.astype(np.float64)
-    present = [kind for kind in kinds if kind.any()]
+    """Return the best entries of held-out phrases as rows to fit the confidence to."""
+    totals = held.scores + pool_weight * held.pools
+    answerable = own < layout.entries
+    rows = [_best(totals[answerable], held.pools[answerable], own[answerable], layout.entries)]
+    if layout.gaps >= _MIN_GAPS:
+        gap = own == layout.gap_class
+        rows.append(_best(totals[gap], held.pools[gap], None, layout.entries))
+    elif layout.entries > 1:
+        masked = totals[answerable]
+        masked[np.arange(len(masked)), own[answerable]] = -np.inf
+        rows.append(_best(masked, held.pools[answerable], None, layout.entries))
     share = min(unanswerable_share, _MAX_SHARE)
     odds = share / (1.0 - share)
-    for kind in present:
-        weight[kind] = odds * weight[answerable].sum() / len(present) / kind.sum()
-    chosen = weight > 0
-    return HeldOut(
-        probability=probabilities[rows, best][chosen],
-        pool=scored.pools[rows, best][chosen],
-        right=(answerable & (best == own))[chosen],
-        weight=weight[chosen],
-    )
+    sizes = [len(right) for _, _, right in rows]
+    weights = [np.ones(sizes[0])]
+    weights += [np.full(size, odds * sizes[0] / max(1, size)) for size in sizes[1:]]
+    probability, pools, right = (np.concatenate(column) for column in zip(*rows, strict=True))
+    return HeldOut(probability=probability, pool=pools, right=right, weight=np.concatenate(weights))
+
+
+def _best(
+    totals: Float, pools: Float, own: NDArray[np.intp] | None, entries: int
+) -> tuple[Float, Float, NDArray[np.bool_]]:
+    """Return probability and pool of the best entry of each row, and whether it is its own."""
+    probabilities = softmax(totals)[:, :entries]
+    best = probabilities.argmax(axis=1)
+    rows = np.arange(len(best))
+    right = best == own if own is not None else np.zeros(len(best), bool)
+    return probabilities[rows, best], pools[rows, best], right

@@ -43,7 +43,7 @@ settings:
   ask_at: .25
   unanswerable_share: 2e-1
   encoder: semantic
-  calibration: {slope: 1.5, intercept: -0.2, fitted_on: abc}
+  calibration: {slope: 1.5, intercept: -0.2}
 entries:
   - id: refund
     question: How do I get a refund?
@@ -101,7 +101,7 @@ MODEL = Faq(
         ask_at=0.25,
         unanswerable_share=0.2,
         encoder="semantic",
-        calibration=Calibration(slope=1.5, intercept=-0.2, fitted_on="abc"),
+        calibration=Calibration(slope=1.5, intercept=-0.2),
     ),
     entries=(
         Entry(

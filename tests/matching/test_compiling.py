@@ -60,8 +60,8 @@ def test_postings_are_the_rows_by_feature(hotel: Matcher) -> None:
 def test_the_head_has_a_column_for_every_class(hotel: Matcher) -> None:
     """Four entries, all gaps together, all small talk together."""
     index = hotel.index
-    assert index.weights.shape == (len(index.vocabulary.codes), 6)
-    assert index.bias.shape == (6,)
+    assert index.heads.weights.shape == (len(index.vocabulary.codes), 6)
+    assert index.heads.bias.shape == (6,)
 
 
 @pytest.mark.parametrize("language", ["en", "xx"])

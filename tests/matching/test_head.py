@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from faqbot.matching import head
+from faqbot.matching import head, kernel
 from faqbot.matching.calibration import softmax
 from faqbot.matching.features import Rows
 from faqbot.matching.head import (
@@ -16,9 +16,9 @@ from faqbot.matching.head import (
     DualHead,
     class_weights,
     fit_head,
-    kernel_matrix,
     primal_weights,
 )
+from faqbot.matching.kernel import kernel_matrix
 
 Float = NDArray[np.float64]
 Labels = NDArray[np.intp]
@@ -94,7 +94,7 @@ def test_the_kernel_is_the_product_of_all_rows(
     """Common features, rare ones and any size of chunk give what dense algebra gives."""
     matrix = random_matrix(seed, count, dimensions)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(head, "_CHUNK", chunk)
+        patch.setattr(kernel, "_CHUNK", chunk)
         found = kernel_matrix(sparse(matrix), dimensions)
     assert found == pytest.approx(matrix @ matrix.T, abs=1e-6)
 

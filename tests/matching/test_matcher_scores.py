@@ -74,7 +74,7 @@ def check_against_dense_algebra(matcher: Matcher, question: str) -> None:
     pools = np.array(
         [slow_pool(similarities[classes[groups] == label]) for label in range(layout.classes)]
     )
-    scores = full @ index.weights + index.bias + index.scales.pool * pools
+    scores = full @ index.heads.weights + index.heads.bias + index.scales.pool * pools
     probabilities = normalised(scores)
     sure = confidence(index.scales.confidence, probabilities, pools)
     found = by_id(ranking)

@@ -11,7 +11,7 @@ from faqbot.matching.pooling import group_pools, pool
 
 # Few values, so that ties are the rule.
 values = st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.5000001, 0.9, 1.0])
-groups = st.lists(st.lists(values, min_size=1, max_size=6), max_size=6)
+groups = st.lists(st.lists(values, min_size=1, max_size=6), min_size=1, max_size=6)
 
 
 def slow_pool(similarities: list[float]) -> float:
@@ -28,7 +28,8 @@ def test_every_group_is_pooled_as_if_it_were_alone(grouped: list[list[float]]) -
     starts = np.cumsum([0, *(len(group) for group in grouped)])
     similarities = np.array([value for group in grouped for value in group], dtype=float)
     before = similarities.copy()
-    pools, nearest = group_pools(similarities, starts)
+    group_of = np.repeat(np.arange(len(grouped)), np.diff(starts))
+    pools, nearest = group_pools(similarities, starts, group_of)
     assert pools == pytest.approx([slow_pool(group) for group in grouped])
     expected = [
         start + group.index(max(group)) for start, group in zip(starts, grouped, strict=False)
@@ -60,7 +61,7 @@ def test_weights_are_renormalised_below_three(similarities: list[float], expecte
 
 
 def test_nothing_pools_to_zero() -> None:
-    """No phrase is near; no group has no pool."""
+    """No phrase is near: every pool is 0, and the first phrase of a group stands for all."""
     assert pool(np.zeros((2, 0))).tolist() == [0, 0]
-    pools, nearest = group_pools(np.zeros(0), np.zeros(1, np.intp))
-    assert (pools.size, nearest.size) == (0, 0)
+    pools, nearest = group_pools(np.zeros(3), np.array([0, 1, 3]), np.array([0, 1, 1]))
+    assert (pools.tolist(), nearest.tolist()) == ([0, 0], [0, 1])

@@ -1,0 +1,49 @@
+"""The retriever against plain inner products."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from faqbot.matching import retrieval
+from faqbot.matching.features import build_rows, encode
+from faqbot.matching.retrieval import build_postings, similarities
+
+words = st.sampled_from(["pump", "pain", "risk", "removal", "doctor", "x"])
+texts = st.lists(st.lists(words, min_size=1, max_size=4).map(tuple), min_size=1, max_size=8)
+
+
+@given(texts, st.lists(words, max_size=4).map(tuple))
+def test_similarities_are_inner_products(
+    phrases: list[tuple[str, ...]], question: tuple[str, ...]
+) -> None:
+    """Phrase by phrase, feature by feature."""
+    vocabulary, rows = build_rows(tuple(phrases))
+    postings = build_postings(rows, len(vocabulary.codes))
+    vector = encode(question, vocabulary)
+    asked = dict(zip(vector.ids.tolist(), vector.values.tolist(), strict=True))
+    expected = [
+        sum(
+            asked.get(id_, 0.0) * value
+            for id_, value in zip(
+                rows.ids[start:stop].tolist(), rows.values[start:stop].tolist(), strict=True
+            )
+        )
+        for start, stop in zip(rows.indptr[:-1], rows.indptr[1:], strict=True)
+    ]
+    assert similarities(postings, vector.ids, vector.values) == pytest.approx(expected, abs=1e-6)
+
+
+def test_in_a_large_faq_common_features_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They make up most postings and tell least; rare ones stay."""
+    phrases = tuple(("pump", f"word{n}") for n in range(30))
+    vocabulary, rows = build_rows(phrases)
+    every = build_postings(rows, len(vocabulary.codes))
+    monkeypatch.setattr(retrieval, "_MANY_PHRASES", 20)
+    few = build_postings(rows, len(vocabulary.codes))
+    assert len(few.phrases) < len(every.phrases) / 2
+    kept = np.diff(few.indptr)
+    assert (kept[kept > 0] == np.diff(every.indptr)[kept > 0]).all()
+    assert kept.max() <= 0.1 * 30
