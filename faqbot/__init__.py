@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Severity,
         UsageError,
     )
+    from faqbot.matching.encoders import Encoder
     from faqbot.matching.evidence import Candidate, Evidence
     from faqbot.model import Entry, Faq, Kind, Outcome
 
@@ -40,6 +41,7 @@ __all__ = [
     "Answer",
     "Candidate",
     "Conversation",
+    "Encoder",
     "Entry",
     "Evidence",
     "Faq",
@@ -79,6 +81,7 @@ _MODULES = {
         "Severity",
         "UsageError",
     ),
+    "faqbot.matching.encoders": ("Encoder",),
     "faqbot.matching.evidence": ("Candidate", "Evidence"),
     "faqbot.model": ("Entry", "Faq", "Kind", "Outcome"),
 }

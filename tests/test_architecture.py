@@ -38,6 +38,7 @@ FOLDERS = {
         "opposites",
         "guards",
         "index",
+        "encoders",
         "pooling",
         "centroids",
         "tuning",

@@ -15,12 +15,13 @@ from faqbot.dialogue.reply import Reply
 from faqbot.dialogue.splitting import split
 from faqbot.errors import UsageError
 from faqbot.matching.cache import cache_folder, read_cached, write_cached
+from faqbot.matching.encoders import NO_ENCODER, Encoder, find_encoder
 from faqbot.matching.matcher import Matcher, build_matcher
 from faqbot.matching.storage import fingerprint, index_from_bytes, index_to_bytes
 from faqbot.model import Faq, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from faqbot.matching.evidence import Candidate
     from faqbot.matching.index import CompiledIndex
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["FaqBot", "load", "parse", "shipped_faq", "write_ready_index"]
 
 _DATA = Path(__file__).parent.parent / "data"
+# The stamp of an index that was compiled as the FAQ's own settings say.
+_AS_SET = "as set"
 _NO_DISCLAIMER = "General information, not professional advice."
 
 
@@ -85,54 +88,61 @@ class FaqBot:
             notice=notice,
             candidates=first.candidates,
             disclaimer=self.faq.disclaimer or _NO_DISCLAIMER,
-            faq=FaqIdentity(title=self.faq.title, sha256=self.faq.sha256),
+            faq=FaqIdentity(
+                title=self.faq.title,
+                sha256=self.faq.sha256,
+                encoder=self.matcher.encoder.name if self.matcher.encoder else None,
+            ),
         )
 
 
 def load(
     path: str | Path | None = None,
     *,
-    encoder: str | None = None,
+    encoder: str | Encoder | None = None,
     on_compile: Callable[[Faq], None] | None = None,
 ) -> FaqBot:
     """Return the bot of the FAQ at *path*, or of the one that ships.
 
-    *on_compile* is called before an FAQ is compiled, which takes seconds for a large one; the
-    result is kept in the user's cache directory, so that this happens once for each version of a
-    file. Raises FaqError with every problem of the file, UsageError for an unknown encoder.
+    *encoder* is the name of one (``semantic``, ``none``) or an object that fits the protocol;
+    without it the FAQ's settings decide. *on_compile* is called before an FAQ is compiled, which
+    takes seconds for a large one; the result is kept in the user's cache directory, so that this
+    happens once for each version of a file. Raises FaqError with every problem of the file,
+    UsageError for an unknown encoder, MissingExtraError for one that is not installed.
     """
     # Only a file that was not compiled before needs the YAML reader.
-    from faqbot.knowledge.reading import read_faq_bytes  # noqa: PLC0415 - a compiled FAQ needs no YAML reader
+    from faqbot.knowledge.reading import read_faq_bytes  # noqa: PLC0415 - as just said
 
+    chosen = find_encoder(encoder) if encoder is not None else None
     source = shipped_faq() if path is None else Path(path)
-    _check_encoder(encoder)
     data = read_faq_bytes(source)
-    stamp = fingerprint(sha256(data).hexdigest())
-    folder = cache_folder()
-    cached = folder / f"{stamp[:32]}.index" if folder else None
-    for place in (_DATA / "faq.index" if path is None else None, cached):
-        kept = read_cached(place) if place else None
+    digest = sha256(data).hexdigest()
+    for place, stamp in _kept_places(digest, encoder, shipped=path is None):
+        kept = read_cached(place)
         index = index_from_bytes(kept, stamp) if kept else None
-        if index:
-            return _bot(index)
-    index = _compiled(data, str(source), on_compile)
-    if cached:
-        write_cached(cached, index_to_bytes(index, stamp))
-    return _bot(index)
+        if index and (encoder is None or _serves(index, encoder, stamp, digest)):
+            return _bot(
+                index, find_encoder(index.faq.settings.encoder) if encoder is None else chosen
+            )
+    bot = _compiled(data, str(source), encoder, on_compile)
+    keeping = _stamp(digest, encoder)
+    if keeping and (folder := cache_folder()):
+        write_cached(folder / f"{keeping[:32]}.index", index_to_bytes(bot.matcher.index, keeping))
+    return bot
 
 
-def parse(text: str | bytes, *, encoder: str | None = None) -> FaqBot:
+def parse(text: str | bytes, *, encoder: str | Encoder | None = None) -> FaqBot:
     """Return the bot of the FAQ written in *text*. Raises FaqError with every problem of it."""
-    _check_encoder(encoder)
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    return _bot(_compiled(data, "<text>", None))
+    return _compiled(data, "<text>", encoder, None)
 
 
 def write_ready_index(source: Path, target: Path) -> None:
     """Write the compiled index of the FAQ at *source* to *target*, to be shipped beside it."""
     data = source.read_bytes()
-    stamp = fingerprint(sha256(data).hexdigest())
-    target.write_bytes(index_to_bytes(_compiled(data, str(source), None), stamp))
+    stamp = fingerprint(sha256(data).hexdigest(), _AS_SET)
+    bot = _compiled(data, str(source), None, None)
+    target.write_bytes(index_to_bytes(bot.matcher.index, stamp))
 
 
 def shipped_faq() -> Path:
@@ -141,37 +151,65 @@ def shipped_faq() -> Path:
     return packaged if packaged.exists() else _DATA.parent.parent / "faq.yaml"
 
 
-def _compiled(data: bytes, file: str, on_compile: Callable[[Faq], None] | None) -> CompiledIndex:
+def _stamp(digest: str, encoder: str | Encoder | None) -> str | None:
+    """Return what an index with this *encoder* is kept under, or None: not at all."""
+    if encoder is None:
+        return fingerprint(digest, _AS_SET)
+    # Of an encoder of the caller's own nobody knows whether it stays the same.
+    return fingerprint(digest, encoder) if isinstance(encoder, str) else None
+
+
+def _kept_places(
+    digest: str, encoder: str | Encoder | None, *, shipped: bool
+) -> Iterator[tuple[Path, str]]:
+    """Yield where an index may be kept, and under which stamp."""
+    folder = cache_folder()
+    stamps = [stamp for stamp in (_stamp(digest, encoder), _stamp(digest, None)) if stamp]
+    if not isinstance(encoder, str | None):
+        return
+    for stamp in dict.fromkeys(stamps):
+        if shipped:
+            yield _DATA / "faq.index", stamp
+        if folder:
+            yield folder / f"{stamp[:32]}.index", stamp
+
+
+def _serves(index: CompiledIndex, encoder: str | Encoder, stamp: str, digest: str) -> bool:
+    """Whether *index* is the one for *encoder*, if only because the FAQ names the same one."""
+    if stamp == _stamp(digest, encoder):
+        return True
+    return (index.faq.settings.encoder or NO_ENCODER) == encoder
+
+
+def _compiled(
+    data: bytes,
+    file: str,
+    encoder: str | Encoder | None,
+    on_compile: Callable[[Faq], None] | None,
+) -> FaqBot:
     from faqbot.knowledge.loading import parse_faq  # noqa: PLC0415 - as above
     from faqbot.matching.compiling import compile_index  # noqa: PLC0415 - training code
 
     faq = parse_faq(data, file=file).faq
+    found = find_encoder(faq.settings.encoder if encoder is None else encoder)
     if on_compile:
         on_compile(faq)
-    return compile_index(faq)
+    return _bot(compile_index(faq, found), found)
 
 
-def _bot(index: CompiledIndex) -> FaqBot:
-    _check_encoder(index.faq.settings.encoder)
-    matcher = build_matcher(index)
-    speller = matcher.reader.speller
+def _bot(index: CompiledIndex, encoder: Encoder | None) -> FaqBot:
+    matcher = build_matcher(index, encoder)
     return FaqBot(
         faq=index.faq,
         matcher=matcher,
         policy=build_policy(index.faq),
-        notices=build_notice_finder(index.faq, speller),
+        notices=build_notice_finder(index.faq, matcher.reader.speller),
     )
 
 
 def _check_text(question: object) -> None:
     if not isinstance(question, str):
         message = f"expected the question as text, got {type(question).__name__}."
-        raise UsageError(message)
-
-
-def _check_encoder(encoder: str | None) -> None:
-    if encoder not in {None, "none"}:
-        message = f"there is no encoder called {encoder!r}. Use none, or leave it out."
         raise UsageError(message)
 
 

@@ -67,9 +67,10 @@ def _evidence(candidate: Candidate) -> list[str]:
         lines.append(f"Words for it: {helped}")
     if hindered := _named(evidence, sign=-1):
         lines.append(f"Words against it: {hindered}")
+    meaning = f"meaning {evidence.meaning:+.2f}, " if evidence.meaning else ""
     lines.append(
         f"Score {evidence.score:+.2f} = words {sum(word.weight for word in evidence.words):+.2f}, "
-        f"nearness of phrases {evidence.nearness:+.2f}, base {evidence.base:+.2f}"
+        f"{meaning}nearness of phrases {evidence.nearness:+.2f}, base {evidence.base:+.2f}"
     )
     return lines
 

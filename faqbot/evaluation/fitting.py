@@ -37,8 +37,9 @@ Float = NDArray[np.float64]
 # From fifty reviewed questions on, what was learned held for new ones.
 MIN_REVIEWED = 50
 # What a reply is worth: a wrong answer does twice the harm that a right one does good; a question
-# back is half an answer if it offers the right entry, and a small nuisance if not; a refusal is 0.
-_RIGHT, _WRONG, _ASKED_RIGHT, _ASKED_WRONG = 1.0, -2.0, 0.5, -0.25
+# back is half an answer if it offers the right entry, and as much of a nuisance if not; a refusal
+# is worth nothing.
+_RIGHT, _WRONG, _ASKED_RIGHT, _ASKED_WRONG = 1.0, -2.0, 0.5, -0.5
 _GRID = tuple(round(0.05 * step, 2) for step in range(2, 20))
 _NEWTON_STEPS = 50
 _DECIMALS = 3

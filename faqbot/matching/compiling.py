@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from faqbot.matching.centroids import centroid_norms
+from faqbot.matching.encoders import Encoder, encode_phrases, sentence_share
 from faqbot.matching.features import Rows, build_rows
 from faqbot.matching.head import class_weights, fit_head, primal_weights
-from faqbot.matching.index import CompiledIndex, Heads, Layout, grouped_phrases
+from faqbot.matching.index import CompiledIndex, Heads, Layout, Sentences, grouped_phrases
 from faqbot.matching.kernel import kernel_matrix
 from faqbot.matching.language import question_frames
 from faqbot.matching.leaving_out import leave_out
 from faqbot.matching.retrieval import Postings, build_postings
 from faqbot.matching.synonyms import build_synonyms
-from faqbot.matching.tuning import UNANSWERABLE_SHARE, HeldOutScores, cross_validate, fit_scales
+from faqbot.matching.tuning import (
+    UNANSWERABLE_SHARE,
+    HeldOutScores,
+    cross_validate,
+    default_scales,
+    fit_scales,
+)
 from faqbot.text import key, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from faqbot.model import Faq
@@ -34,7 +44,7 @@ _MAX_CLASSES = 600
 _MAX_TRAINED = 9_000
 
 
-def compile_index(faq: Faq) -> CompiledIndex:
+def compile_index(faq: Faq, encoder: Encoder | None = None) -> CompiledIndex:
     """Return the index of *faq*. Deterministic; takes seconds for thousands of phrases."""
     layout = Layout(
         entries=len(faq.entries), gaps=len(faq.not_covered), smalltalk=len(faq.smalltalk)
@@ -44,12 +54,15 @@ def compile_index(faq: Faq) -> CompiledIndex:
     phrases = [phrase for each in by_group for phrase in each]
     words = tuple(tokens(phrase) for phrase in phrases)
     vocabulary, rows = build_rows(words, question_frames(faq.language))
-    dimensions = len(vocabulary.codes)
-    postings = build_postings(rows, dimensions)
-    if layout.classes <= _MAX_CLASSES:
-        heads, held = _trained(rows, dimensions, groups, layout)
-    else:
-        heads, held = _untrained(rows, postings, groups, layout)
+    blocks = _Blocks(
+        rows=rows,
+        dimensions=len(vocabulary.codes),
+        postings=build_postings(rows, len(vocabulary.codes)),
+        sentences=_sentences(encoder, words, by_group[: layout.entries]),
+        groups=groups,
+        layout=layout,
+    )
+    heads, weights, held = (_trained if layout.classes <= _MAX_CLASSES else _untrained)(blocks)
     share = faq.settings.unanswerable_share
     return CompiledIndex(
         faq=faq,
@@ -61,38 +74,75 @@ def compile_index(faq: Faq) -> CompiledIndex:
         ),
         counts=dict(sorted(Counter(word for each in words for word in each).items())),
         vocabulary=vocabulary,
-        postings=postings,
+        postings=blocks.postings,
         heads=heads,
-        scales=fit_scales(held, layout, UNANSWERABLE_SHARE if share is None else share),
+        sentences=replace(blocks.sentences, weights=weights),
+        scales=fit_scales(
+            held,
+            layout,
+            UNANSWERABLE_SHARE if share is None else share,
+            default_scales(encoded=encoder is not None),
+        ),
     )
 
 
-def _trained(
-    rows: Rows, dimensions: int, groups: NDArray[np.intp], layout: Layout
-) -> tuple[Heads, HeldOutScores]:
-    sample = _sample(groups, _MAX_TRAINED)
-    chosen, own = _take(rows, sample), groups[sample]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Blocks:
+    """The phrases of an FAQ as features of every kind, and the groups that they form."""
+
+    rows: Rows
+    dimensions: int
+    postings: Postings
+    sentences: Sentences
+    groups: NDArray[np.intp]
+    layout: Layout
+
+
+def _sentences(
+    encoder: Encoder | None, words: tuple[tuple[str, ...], ...], entries: Sequence[tuple[str, ...]]
+) -> Sentences:
+    nothing = np.empty((0, 0), np.float32)
+    if encoder is None:
+        rows, mean = np.empty((len(words), 0), np.float32), np.empty(0, np.float32)
+        return Sentences(rows=rows, mean=mean, weights=nothing, share=0.0)
+    found = encode_phrases(encoder, [" ".join(each) for each in words])
+    share = sentence_share([len(phrases) for phrases in entries])
+    return Sentences(rows=found.rows, mean=found.mean, weights=nothing, share=share)
+
+
+def _trained(blocks: _Blocks) -> tuple[Heads, NDArray[np.float32], HeldOutScores]:
+    layout, share = blocks.layout, blocks.sentences.share
+    sample = _sample(blocks.groups, _MAX_TRAINED)
+    chosen, own = _take(blocks.rows, sample), blocks.groups[sample]
+    meant = blocks.sentences.rows[sample]
     labels = layout.class_of_groups()[own]
-    kernel = kernel_matrix(chosen, dimensions)
+    kernel = kernel_matrix(chosen, blocks.dimensions)
+    if share:
+        kernel = np.float32(1 - share) * kernel + np.float32(share) * (meant @ meant.T)
     weights = class_weights(labels, np.arange(layout.classes) < layout.entries)
     head = fit_head(kernel, labels, weights, classes=layout.classes)
+    lexical = primal_weights(chosen, head.coefficients, blocks.dimensions)
     heads = Heads(
-        weights=primal_weights(chosen, head.coefficients, dimensions),
+        weights=np.float32(1 - share) * lexical,
         bias=head.bias.astype(np.float64),
         norms=np.empty(0, np.float32),
     )
-    return heads, cross_validate(kernel, own, layout)
+    of_sentences = np.float32(share) * (meant.T @ head.coefficients)
+    return heads, of_sentences, cross_validate(kernel, own, layout)
 
 
-def _untrained(
-    rows: Rows, postings: Postings, groups: NDArray[np.intp], layout: Layout
-) -> tuple[Heads, HeldOutScores]:
-    heads = Heads(
-        weights=np.empty((0, 0), np.float32),
-        bias=np.zeros(layout.classes),
-        norms=centroid_norms(rows, groups, layout.groups),
-    )
-    return heads, leave_out(rows, postings, heads.norms, groups, layout)
+def _untrained(blocks: _Blocks) -> tuple[Heads, NDArray[np.float32], HeldOutScores]:
+    layout, sentences = blocks.layout, blocks.sentences
+    norms = centroid_norms(blocks.rows, blocks.groups, layout.groups)
+    if sentences.share:
+        starts = np.searchsorted(blocks.groups, np.arange(layout.groups))
+        sums = np.add.reduceat(sentences.rows, starts, axis=0)
+        squares = (1 - sentences.share) * norms**2 + sentences.share * (sums**2).sum(axis=1)
+        norms = np.sqrt(squares).astype(np.float32)
+    heads = Heads(weights=np.empty((0, 0), np.float32), bias=np.zeros(layout.classes), norms=norms)
+    of_sentences = np.zeros((sentences.rows.shape[1], layout.classes), np.float32)
+    held = leave_out(blocks.rows, blocks.postings, sentences, norms, blocks.groups, layout)
+    return heads, of_sentences, held
 
 
 def _sample(groups: NDArray[np.intp], limit: int) -> NDArray[np.intp]:

@@ -74,8 +74,9 @@ class Clash:
 class Evidence:
     """Why a candidate stands where it stands.
 
-    The raw *score* is ``base + sum of words + nearness``: what the entry gets for any question,
-    what each word adds or takes, and the bonus for its nearest phrases. *phrase* is the nearest
+    The raw *score* is ``base + sum of words + meaning + nearness``: what the entry gets for any
+    question, what each word adds or takes, what the encoder makes of the whole (0 without one),
+    and the bonus for its nearest phrases. *phrase* is the nearest
     one and *similarity* its cosine with the question, 0 to 1. *exact* tells that question and
     phrase are equal after normalisation. *clash* is what a guard objects.
     """
@@ -86,6 +87,7 @@ class Evidence:
     base: float
     words: tuple[WordWeight, ...]
     nearness: float
+    meaning: float = 0.0
     exact: bool = False
     clash: Clash | None = None
 

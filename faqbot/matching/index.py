@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from faqbot.matching.retrieval import Postings
     from faqbot.matching.synonyms import Synonyms
 
-__all__ = ["CompiledIndex", "Heads", "Layout", "Scales", "grouped_phrases"]
+__all__ = ["CompiledIndex", "Heads", "Layout", "Scales", "Sentences", "grouped_phrases"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +101,20 @@ class Heads:
         return not len(self.norms)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentences:
+    """The third block of features, where an encoder takes part; else empty, with a share of 0.
+
+    *rows* are the phrases' vectors, shape (n, d), *mean* was taken off each, shape (d,), and
+    *weights* are the head's, shape (d, classes). *share* is their part of all features.
+    """
+
+    rows: NDArray[np.float32]
+    mean: NDArray[np.float32]
+    weights: NDArray[np.float32]
+    share: float
+
+
 # Compared by identity: arrays have no single truth to compare by.
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CompiledIndex:
@@ -119,6 +133,7 @@ class CompiledIndex:
     vocabulary: Vocabulary
     postings: Postings
     heads: Heads
+    sentences: Sentences
     scales: Scales
 
 

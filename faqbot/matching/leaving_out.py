@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 from faqbot.matching.centroids import class_centroids
 from faqbot.matching.pooling import class_pools, group_pools
-from faqbot.matching.retrieval import Postings, similarities
+from faqbot.matching.retrieval import Postings, mixed, similarities
 from faqbot.matching.tuning import HeldOutScores
 
 if TYPE_CHECKING:
     from faqbot.matching.features import Rows
-    from faqbot.matching.index import Layout
+    from faqbot.matching.index import Layout, Sentences
 
 __all__ = ["leave_out"]
 
@@ -28,6 +28,7 @@ _MIN_GROUP = 3
 def leave_out(
     rows: Rows,
     postings: Postings,
+    sentences: Sentences,
     norms: NDArray[np.float32],
     groups: NDArray[np.intp],
     layout: Layout,
@@ -41,14 +42,19 @@ def leave_out(
     by_group = np.empty((len(chosen), layout.groups))
     for place, phrase in enumerate(chosen):
         span = slice(rows.indptr[phrase], rows.indptr[phrase + 1])
-        near = similarities(postings, rows.ids[span], rows.values[span])
+        near = mixed(
+            similarities(postings, rows.ids[span], rows.values[span]),
+            sentences,
+            sentences.rows[phrase],
+        )
         own = groups[phrase]
         # Without the phrase, its group's sum s has the square |s|^2 - 2 s.x + x.x.
         inner = float(near[starts[own] : starts[own + 1]].sum())
         without = norms.copy()
         without[own] = np.sqrt(max(0.0, float(norms[own]) ** 2 - 2 * inner + near[phrase]))
         near[phrase] = 0.0
+        scores[place] = class_centroids(near, starts, without, layout)
+        near = np.maximum(near, 0.0)
         by_group[place], _ = group_pools(near, starts, groups)
         pools[place] = class_pools(near, by_group[place], starts, layout)
-        scores[place] = class_centroids(near, starts, without, layout)
     return HeldOutScores(scores=scores, pools=pools, group_pools=by_group, groups=groups[chosen])

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from faqbot.matching.calibration import confidence, logit, sigmoid, softmax
 from faqbot.matching.centroids import class_centroids
+from faqbot.matching.encoders import Encoder, encode_question
 from faqbot.matching.evidence import Candidate, Evidence, Query, WordWeight
 from faqbot.matching.features import Vector, encode
 from faqbot.matching.guards import Guards, build_guards
@@ -18,7 +19,7 @@ from faqbot.matching.language import common_words
 from faqbot.matching.opposites import NEGATORS, OPPOSITES, PROTECTED
 from faqbot.matching.pooling import class_pools, group_pools
 from faqbot.matching.reading import Reader, shorten
-from faqbot.matching.retrieval import similarities
+from faqbot.matching.retrieval import mixed, similarities
 from faqbot.matching.spelling import Speller
 from faqbot.model import Calibration, Kind
 from faqbot.text import key
@@ -57,6 +58,7 @@ class _Scores:
     """Raw scores of a query: by class the sum that decides and its parts, by group the pools."""
 
     vector: Vector
+    meaning: Float
     head: Float
     pools: Float
     probabilities: Float
@@ -70,6 +72,7 @@ class Matcher:
     """Ranks what an FAQ holds for a question. Immutable, so safe to share between threads."""
 
     index: CompiledIndex
+    encoder: Encoder | None
     reader: Reader
     guards: Guards
     phrases: tuple[str, ...]
@@ -109,12 +112,19 @@ class Matcher:
     def _score(self, words: tuple[str, ...]) -> _Scores:
         index = self.index
         vector = encode(words, index.vocabulary)
-        near = similarities(index.postings, vector.ids, vector.values)
+        meant = self._meant(words)
+        near = mixed(
+            similarities(index.postings, vector.ids, vector.values), index.sentences, meant
+        )
+        head = self._head(vector, meant, near)
+        near = np.maximum(near, 0.0)
         by_group, nearest = group_pools(near, index.starts, self.groups)
         pools = class_pools(near, by_group, index.starts, index.layout)
-        head = self._head(vector, near)
         return _Scores(
             vector=vector,
+            meaning=(meant @ index.sentences.weights).astype(np.float64)
+            if len(meant)
+            else np.zeros(len(head)),
             head=head,
             pools=pools,
             probabilities=softmax(head + index.scales.pool * pools),
@@ -123,12 +133,17 @@ class Matcher:
             similarities=near,
         )
 
-    def _head(self, vector: Vector, near: Float) -> Float:
+    def _meant(self, words: tuple[str, ...]) -> NDArray[np.float32]:
+        """Return the encoder's vector of the query, empty where none takes part."""
+        mean = self.index.sentences.mean
+        return encode_question(self.encoder, " ".join(words), mean) if self.encoder else mean
+
+    def _head(self, vector: Vector, meant: NDArray[np.float32], near: Float) -> Float:
         heads = self.index.heads
         if not heads.trained:
             return class_centroids(near, self.index.starts, heads.norms, self.index.layout)
         scores: Float = vector.values.astype(np.float64) @ heads.weights[vector.ids] + heads.bias
-        return scores
+        return scores + meant @ self.index.sentences.weights if len(meant) else scores
 
     def _confidences(self, scores: _Scores) -> Float:
         """Return the confidence of every group, rounded as it is reported and decided on."""
@@ -196,7 +211,8 @@ class Matcher:
         index, label = self.index, int(self.classes[group])
         place = self._exact_place(group, query) if exact else int(scores.nearest[group])
         by_word = self._by_word(group, scores.vector, len(query.words))
-        base = float(scores.head[label]) - float(by_word.sum())
+        meaning = float(scores.meaning[label])
+        base = float(scores.head[label]) - float(by_word.sum()) - meaning
         nearness = index.scales.pool * float(scores.pools[label])
         words = tuple(
             WordWeight(word=word, weight=float(weight))
@@ -205,9 +221,10 @@ class Matcher:
         return Evidence(
             phrase=self.phrases[place],
             similarity=round(min(1.0, float(scores.similarities[place])), _DECIMALS),
-            score=base + float(by_word.sum()) + nearness,
+            score=base + float(by_word.sum()) + meaning + nearness,
             base=base,
             words=words,
+            meaning=meaning,
             nearness=nearness,
             exact=exact,
         )
@@ -230,8 +247,8 @@ class Matcher:
         return int(first) + self.index.keys[first:last].index(key(query.text))
 
 
-def build_matcher(index: CompiledIndex) -> Matcher:
-    """Return the matcher over *index*."""
+def build_matcher(index: CompiledIndex, encoder: Encoder | None = None) -> Matcher:
+    """Return the matcher over *index*, which was compiled with the same *encoder*."""
     faq, layout = index.faq, index.layout
     guards = build_guards(faq.opposites, faq.protected)
     by_group = grouped_phrases(faq)
@@ -243,6 +260,7 @@ def build_matcher(index: CompiledIndex) -> Matcher:
             exact[phrase_key] = (*holders, group)
     return Matcher(
         index=index,
+        encoder=encoder,
         reader=Reader(
             speller=Speller(
                 index.counts,

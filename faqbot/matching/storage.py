@@ -19,7 +19,7 @@ import numpy as np
 
 from faqbot.matching.calibration import ConfidenceMap
 from faqbot.matching.features import Vocabulary
-from faqbot.matching.index import CompiledIndex, Heads, Layout, Scales
+from faqbot.matching.index import CompiledIndex, Heads, Layout, Scales, Sentences
 from faqbot.matching.retrieval import Postings
 from faqbot.matching.synonyms import synonyms_from_pairs
 from faqbot.model import (
@@ -55,15 +55,18 @@ _ARRAYS = {
     "weights": "<f4",
     "bias": "<f8",
     "norms": "<f4",
+    "sentence_rows": "<f4",
+    "sentence_mean": "<f4",
+    "sentence_weights": "<f4",
 }
 
 
-def fingerprint(faq_sha256: str) -> str:
-    """Return what an index is valid for: the FAQ's bytes and the code that compiles.
+def fingerprint(faq_sha256: str, encoder: str) -> str:
+    """Return what an index is valid for: the FAQ's bytes, the encoder, the code that compiles.
 
     With the code in it, an index goes stale by itself whenever the way it is made changes.
     """
-    digest = sha256(faq_sha256.encode())
+    digest = sha256(f"{faq_sha256} {encoder}".encode())
     folders = (_PACKAGE / "knowledge", _PACKAGE / "matching")
     sources = sorted(path for folder in folders for path in folder.glob("*.py"))
     frames = sorted((_PACKAGE / "data").glob("frames-*.txt"))
@@ -86,6 +89,9 @@ def index_to_bytes(index: CompiledIndex, stamp: str) -> bytes:
         "weights": index.heads.weights,
         "bias": index.heads.bias,
         "norms": index.heads.norms,
+        "sentence_rows": index.sentences.rows,
+        "sentence_mean": index.sentences.mean,
+        "sentence_weights": index.sentences.weights,
     }
     header = json.dumps(
         {
@@ -96,6 +102,7 @@ def index_to_bytes(index: CompiledIndex, stamp: str) -> bytes:
             "layout": asdict(index.layout),
             "scales": asdict(index.scales),
             "unseen_idf": index.vocabulary.unseen_idf,
+            "share": index.sentences.share,
             "shapes": {name: array.shape for name, array in arrays.items()},
         }
     ).encode()
@@ -138,6 +145,12 @@ def index_from_bytes(data: bytes, stamp: str) -> CompiledIndex | None:
             count=len(header["keys"]),
         ),
         heads=Heads(weights=arrays["weights"], bias=arrays["bias"], norms=arrays["norms"]),
+        sentences=Sentences(
+            rows=arrays["sentence_rows"],
+            mean=arrays["sentence_mean"],
+            weights=arrays["sentence_weights"],
+            share=header["share"],
+        ),
         scales=_scales(header["scales"]),
     )
 

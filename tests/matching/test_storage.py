@@ -135,8 +135,9 @@ def test_other_arrays_are_none() -> None:
 
 def test_the_fingerprint_is_that_of_the_faq_and_the_code() -> None:
     """The same for the same FAQ, another for another one."""
-    assert fingerprint("a" * 64) == fingerprint("a" * 64)
-    assert fingerprint("a" * 64) != fingerprint("b" * 64)
+    assert fingerprint("a" * 64, "none") == fingerprint("a" * 64, "none")
+    assert fingerprint("a" * 64, "none") != fingerprint("b" * 64, "none")
+    assert fingerprint("a" * 64, "none") != fingerprint("a" * 64, "semantic")
 
 
 @pytest.mark.parametrize(
@@ -160,10 +161,10 @@ def test_an_index_goes_stale_with_all_that_it_is_made_with(
         Path(faqbot.__file__).parent, copy, ignore=shutil.ignore_patterns("__pycache__", "*.index")
     )
     monkeypatch.setattr(storage, "_PACKAGE", copy)
-    before = fingerprint("a" * 64)
+    before = fingerprint("a" * 64, "none")
     with (copy / name).open("ab") as file:
         file.write(b"\n# changed\n")
-    assert fingerprint("a" * 64) != before
+    assert fingerprint("a" * 64, "none") != before
 
 
 def test_the_stamp_is_no_part_of_the_index(small: CompiledIndex) -> None:
