@@ -82,6 +82,7 @@ REPLY = of(
     options=many(of(id=TEXT, question=TEXT, confidence=SHARE), maxItems=3),
     notice={"anyOf": [{"type": "null"}, of(id=TEXT, text=TEXT)]},
     message=MAYBE,
+    remark=MAYBE,
     parts=many(
         of(question=TEXT, outcome=OUTCOME, answers=IDS, options=IDS, message=MAYBE), minItems=1
     ),

@@ -53,7 +53,14 @@ class FaqBot:
         if isinstance(questions, str):
             message = "ask_many expects several questions, got one text. Use ask, or a list."
             raise UsageError(message)
-        return [self.ask(question) for question in questions]
+        # In a log many questions come again and again.
+        replies: dict[str, Reply] = {}
+        found = []
+        for question in questions:
+            if question not in replies:
+                replies[question] = self.ask(question)
+            found.append(replies[question])
+        return found
 
     def search(self, question: str, *, limit: int = 5) -> tuple[Candidate, ...]:
         """Return the best candidates of all kinds, best first, whatever their confidence."""

@@ -73,9 +73,17 @@ class Reply:
         return "\n".join(messages) or None
 
     @property
+    def remark(self) -> str | None:
+        """What has to be known about the reading of the input, or None."""
+        cut = any(part.query.cut for part in self.parts)
+        return "Your text is very long: I read only its beginning and its end." if cut else None
+
+    @property
     def text(self) -> str:
         """What a person would be shown, as plain text."""
         blocks = [self.notice.text] if self.notice else []
+        if self.remark:
+            blocks.append(self.remark)
         for part in self.parts:
             blocks.extend(_answer_text(answer) for answer in part.answers)
             if part.message:
@@ -113,6 +121,7 @@ class Reply:
             ],
             "notice": self.notice and {"id": self.notice.id, "text": self.notice.text},
             "message": self.message,
+            "remark": self.remark,
             "parts": [
                 {
                     "question": part.question,

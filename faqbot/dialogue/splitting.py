@@ -9,6 +9,7 @@ and enumerations, is left whole.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from faqbot.dialogue.parts import Part, Reason
@@ -69,7 +70,8 @@ def split(text: str, decide: Callable[[str], Part]) -> tuple[Part, ...]:
     standing = _distinct([part for part in asking if _stands(part)])
     answered = [part for part in standing if part.outcome is Outcome.ANSWERED]
     if answered and len(standing) > 1 and _no_weaker(answered, whole):
-        return tuple(standing)
+        # What was left out of the whole was left out of its pieces too.
+        return tuple(_as_cut(part) if whole.query.cut else part for part in standing)
     return (whole,)
 
 
@@ -88,6 +90,10 @@ def pieces(text: str) -> tuple[str, ...]:
         found.append(sentence[start:])
     kept = tuple(piece.strip() for piece in found if tokens(piece))
     return kept if len(kept) <= _MAX_PIECES else ()
+
+
+def _as_cut(part: Part) -> Part:
+    return replace(part, query=replace(part.query, cut=True))
 
 
 def _asks(piece: str) -> bool:

@@ -50,7 +50,7 @@ _MIN_HELD_OUT = 60
 _MIN_GROUP = 3
 # Few phrases are held out in five parts; of many, a part or two tell enough, and time counts.
 _FOLDS = 5
-_FOLDS_USED = ((1_000, 5), (3_000, 2))
+_FOLDS_USED = ((1_000, 5), (2_000, 2))
 # Gaps tell about unanswerable questions only where there are several.
 _MIN_GAPS = 5
 # With nothing but unanswerable questions there would be nothing to learn from.

@@ -70,6 +70,8 @@ def _blocks(reply: Reply, *, width: int, colour: bool) -> Iterator[str]:
     if reply.notice:
         text = prose(reply.notice.text, width=width, indent=_NOTICE_MARK)
         yield paint(text, Ink.NOTICE, colour=colour)
+    if reply.remark:
+        yield paint(prose(reply.remark, width=width), Ink.QUIET, colour=colour)
     for part in reply.parts:
         for answer in part.answers:
             yield _answer(answer, width=width, colour=colour)

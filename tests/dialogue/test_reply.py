@@ -144,6 +144,7 @@ def test_the_dict_is_json_as_documented(build: Any) -> None:
         "options": [{"id": "b", "question": "question of b", "confidence": 0.9}],
         "notice": {"id": "urgent", "text": "Get help now."},
         "message": "Not said.",
+        "remark": None,
         "parts": [
             {
                 "question": "what is a",

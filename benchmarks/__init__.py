@@ -1,0 +1,1 @@
+"""What faqbot is measured with: data read from a folder, tables printed."""
