@@ -1,9 +1,9 @@
 """Guards: contradictions that similarity cannot see.
 
 "Can I take it" and "can I not take it" share nearly all their characters. A guard compares the
-question with the phrase nearest to it and objects where they contradict each other: a negation
-on one side only, two opposites, different numbers, or two look-alike terms. It holds its peace
-where another phrase of the same entry stands on the question's side.
+question with the phrase nearest to it and objects where they contradict each other: two look-alikes
+or two terms of a kind, two opposites, two directions, different numbers, or a negation on one side
+only. It holds its peace where another phrase of the same entry stands on the question's side.
 """
 
 from __future__ import annotations
@@ -12,104 +12,218 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from faqbot.matching.evidence import Clash
-from faqbot.matching.opposites import NEGATORS, OPPOSITES, PROTECTED, are_prefix_opposites
-from faqbot.text import tokens
+from faqbot.matching.clauses import Clauses, is_content
+from faqbot.matching.contrasts import contrasting
+from faqbot.matching.differing import affixes, look_alikes, one_word
+from faqbot.matching.evidence import Clash, Reading
+from faqbot.matching.language import common_words
+from faqbot.matching.negation import contradictions
+from faqbot.matching.objections import Objection, Statement, read, read_phrase
+from faqbot.matching.quantities import agree, comparable, conflict, quantities
+from faqbot.matching.terms import Contrast, Terms, build_terms, builtin_terms, written
+from faqbot.text import normalise, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
+
+    from faqbot.matching.evidence import Correction
+
 
 __all__ = ["Guards", "build_guards"]
 
-Words = tuple[str, ...]
-
-# "I don't know", "not sure", "why not": negations of the asking, not of what is asked.
-_ASIDES = re.compile(
-    r"\b(?:dont|do not|didnt|did not|doesnt|cant|cannot|couldnt) "
-    r"(?:really |quite |even )?(?:know|understand|remember|get it|see why|want to know|mind)\b"
-    r"|\bnot (?:sure|certain|only|just)\b|\bwhy not\b|\bor not\b|\bno idea\b|\bno one\b"
-)
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
+# Of two sides, what denies the one says the other.
+_SIDES = 2
+# What stands before and behind these words cannot be exchanged; behind "after" comes what is
+# before.
+_RELATIONS = {"to": False, "into": False, "before": False, "after": True, "than": False}
 
 
 @dataclass(frozen=True, slots=True)
 class Guards:
-    """The guards of an FAQ: built-in pairs and those of its curator, normalised."""
+    """The guards of an FAQ: built-in sets and those of its curator, normalised.
 
-    opposites: tuple[tuple[str, ...], ...] = ()
-    protected: tuple[tuple[str, ...], ...] = ()
+    *own* are the curator's sets, ready to be found; *common* are words that are meant as written.
+    """
 
-    def clash(self, question: str, phrase: str, own_phrases: Iterable[str]) -> Clash | None:
+    opposites: tuple[tuple[str, ...], ...]
+    protected: tuple[tuple[str, ...], ...]
+    own: Terms
+    common: Container[str]
+
+    def clash(
+        self,
+        question: str,
+        phrase: str,
+        own_phrases: Iterable[str],
+        corrections: Iterable[Correction] = (),
+    ) -> Clash | None:
         """Return what contradicts between *question* and *phrase*, or None.
 
-        *own_phrases* are all phrases of the entry that *phrase* belongs to.
+        *own_phrases* are all phrases of the entry that *phrase* belongs to. Of *corrections* the
+        synonyms are taken as the curator means them; spellings the guards read by themselves.
         """
-        asked, near = tokens(question), tokens(phrase)
-        for guard, check in (
-            ("protected", self._protected),
-            ("opposites", self._opposites),
-            ("numbers", _numbers),
-            ("negation", _negation),
-        ):
-            for theirs, ours in check(asked, near):
-                if not any(_holds(guard, theirs, own) for own in own_phrases):
-                    return Clash(guard=guard, asked=theirs, phrase=ours)
+        asked, near = read(_with_synonyms(question, corrections)), read_phrase(phrase)
+        own = tuple(own_phrases)
+        for objection in self._objections(asked, near, len(own)):
+            if not any(objection.overruled(read_phrase(each)) for each in _likely(objection, own)):
+                return objection.clash
         return None
 
-    def _protected(self, asked: Words, near: Words) -> Iterator[tuple[str, str]]:
-        return _pairs((*PROTECTED, *self.protected), asked, near)
+    def _objections(self, asked: Statement, near: Statement, phrases: int) -> Iterator[Objection]:
+        """Yield what speaks against *near*, the gravest first."""
+        for terms in (self.own, builtin_terms()):
+            yield from contrasting(asked, near, terms, "protected", self.common)
+        for terms in (self.own, builtin_terms()):
+            yield from contrasting(asked, near, terms, "opposites", self.common)
+        yield from affixes(asked, near, self.common)
+        yield from look_alikes(asked, near, self.common)
+        yield from _directions(asked, near)
+        yield from _numbers(asked, near)
+        yield from _negations(asked, near)
+        yield from one_word(asked, near, self.common, phrases)
 
-    def _opposites(self, asked: Words, near: Words) -> Iterator[tuple[str, str]]:
-        yield from _pairs((*OPPOSITES, *self.opposites), asked, near)
-        for theirs in (word for word in asked if word not in near):
-            for ours in (word for word in near if word not in asked):
-                if are_prefix_opposites(theirs, ours):
-                    yield theirs, ours
 
+def build_guards(
+    opposites: Iterable[Iterable[str]],
+    protected: Iterable[Iterable[str]],
+    common: Container[str] | None = None,
+) -> Guards:
+    """Return the guards with a curator's own sets, however they are written.
 
-def build_guards(opposites: Iterable[Iterable[str]], protected: Iterable[Iterable[str]]) -> Guards:
-    """Return the guards with a curator's own sets, however they are written."""
-    return Guards(opposites=_normal(opposites), protected=_normal(protected))
+    *common* are words that are meant as written, by default the common English ones.
+    """
+    turning, kept = _normal(opposites), _normal(protected)
+    return Guards(
+        opposites=turning,
+        protected=kept,
+        own=build_terms(
+            Contrast(
+                guard=guard,
+                sides=tuple((written(term),) for term in each),
+                turning=guard == "opposites" and len(each) == _SIDES,
+            )
+            for guard, sets in (("protected", kept), ("opposites", turning))
+            for each in sets
+        ),
+        common=common_words("en") if common is None else common,
+    )
 
 
 def _normal(sets: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(" ".join(tokens(member)) for member in each) for each in sets)
 
 
-def _pairs(sets: Iterable[tuple[str, ...]], asked: Words, near: Words) -> Iterator[tuple[str, str]]:
-    """Yield the members of each set that stand on one side only, where both sides have one."""
-    here, there = f" {' '.join(asked)} ", f" {' '.join(near)} "
-    for members in sets:
-        theirs = [member for member in members if f" {member} " in here]
-        ours = [member for member in members if f" {member} " in there]
-        if theirs and ours and not set(theirs) & set(ours):
-            yield theirs[0], ours[0]
+def _likely(objection: Objection, phrases: tuple[str, ...]) -> Iterable[str]:
+    """Return the phrases that may overrule *objection*."""
+    hint = objection.hint
+    if hint is None:
+        return phrases
+    return (each for each in phrases if not each.isascii() or hint(each.lower()))
 
 
-def _numbers(asked: Words, near: Words) -> Iterator[tuple[str, str]]:
-    # With its unit written together, "10mg" begins with the number.
-    theirs = [found.group() for word in asked if (found := _NUMBER.match(word))]
-    ours = [found.group() for word in near if (found := _NUMBER.match(word))]
-    if theirs and ours and not set(theirs) & set(ours):
-        yield theirs[0], ours[0]
+def _with_synonyms(question: str, corrections: Iterable[Correction]) -> str:
+    synonyms = [each for each in corrections if each.reading is Reading.SYNONYM]
+    if not synonyms:
+        return question
+    question = normalise(question)
+    for each in synonyms:
+        typed = r"\W+".join(map(re.escape, each.typed.split()))
+        question = re.sub(rf"\b{typed}\b", each.read, question)
+    return question
 
 
-def _negation(asked: Words, near: Words) -> Iterator[tuple[str, str]]:
-    theirs, ours = _negator(asked), _negator(near)
-    if (theirs is None) != (ours is None):
-        yield theirs or "", ours or ""
+def _directions(asked: Statement, near: Statement) -> Iterator[Objection]:
+    """Yield an objection where the question goes the other way ("from euros to dollars")."""
+    held = _relations(near.text)
+    for relation in sorted(_relations(asked.text)):
+        word, first, second = relation
+        if first != second and (word, second, first) in held:
+            yield _turned_round(relation)
 
 
-def _negator(words: Words) -> str | None:
-    text = _ASIDES.sub(" ", " ".join(words))
-    return next((word for word in text.split() if word in NEGATORS), None)
+def _turned_round(relation: tuple[str, str, str]) -> Objection:
+    word, first, second = relation
+    return Objection(
+        clash=Clash(
+            guard="direction", asked=f"{first} {word} {second}", phrase=f"{second} {word} {first}"
+        ),
+        hint=lambda own: first in own,
+        overruled=lambda own: relation in _relations(own.text),
+    )
 
 
-def _holds(guard: str, theirs: str, phrase: str) -> bool:
-    """Whether *phrase* stands on the question's side of the contradiction."""
-    words = tokens(phrase)
-    if guard == "negation":
-        return (_negator(words) is None) == (theirs == "")
-    if guard == "numbers":
-        return any(found.group() == theirs for word in words if (found := _NUMBER.match(word)))
-    return f" {theirs} " in f" {' '.join(words)} "
+def _relations(text: Clauses) -> frozenset[tuple[str, str, str]]:
+    """Return the relations of a text: the word, and the stems before and behind it."""
+    found = set()
+    for place, word in enumerate(text.words):
+        if word not in _RELATIONS:
+            continue
+        behind = _content(text, range(place + 1, len(text.words)))
+        before = _content(text, range(place - 1, -1, -1))
+        if word in {"to", "into"} and "from" in text.words:
+            start = text.words.index("from")
+            before = _content(text, range(start + 1, len(text.words)))
+        if before and behind:
+            pair = (behind, before) if _RELATIONS[word] else (before, behind)
+            found.add(("to" if word == "into" else "before" if word == "after" else word, *pair))
+    return frozenset(found)
+
+
+def _content(text: Clauses, places: range) -> str | None:
+    # As written but for the plural: "synced to the phone" is no opposite of "phone to sync".
+    words = (text.words[at] for at in places if is_content(text.words[at]))
+    return next((word.removesuffix("s") for word in words), None)
+
+
+def _numbers(asked: Statement, near: Statement) -> Iterator[Objection]:
+    found = conflict(quantities(asked.text.words), quantities(near.text.words))
+    if found:
+        theirs, ours = found
+        yield Objection(
+            clash=Clash(guard="numbers", asked=theirs.text, phrase=ours.text),
+            # An entry that names several numbers of the kind is about none of them.
+            overruled=lambda own: any(
+                agree(theirs, each) or (comparable(ours, each) and not agree(ours, each))
+                for each in quantities(own.text.words)
+            ),
+        )
+
+
+def _negations(asked: Statement, near: Statement) -> Iterator[Objection]:
+    common = len(asked.content & near.content)
+    for theirs, ours in contradictions(asked.text, near.text):
+        if _means_the_same(asked, near):
+            return
+        denied = theirs.denied if theirs else ()
+
+        def overruled(own: Statement, denied: tuple[str, ...] = denied) -> bool:
+            close = 2 * len(own.content & asked.content) >= common
+            found = [each for each in own.denials if not each.aside]
+            if not denied:
+                return close and not found
+            return any(close or not each.denied or set(each.denied) & set(denied) for each in found)
+
+        yield Objection(
+            clash=Clash(
+                guard="negation",
+                asked=theirs.negator if theirs else "",
+                phrase=ours.negator if ours else "",
+            ),
+            overruled=overruled,
+        )
+
+
+def _means_the_same(asked: Statement, near: Statement) -> bool:
+    """Whether one text denies the opposite of what the other says: not open, closed."""
+    terms = builtin_terms()
+    here, there = terms.find(asked.text, asked.denied), terms.find(near.text, near.denied)
+    return any(
+        terms.contrasts[number].turning
+        and asked.text.stems[term.start] != near.text.stems[other.start]
+        and (asked.text.stems[term.start] in asked.denied)
+        != (near.text.stems[other.start] in near.denied)
+        for number, sides in here.items()
+        for side, term in sides.items()
+        for other in [there.get(number, {}).get(side)]
+        if other
+    )

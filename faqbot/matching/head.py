@@ -17,7 +17,7 @@ import math
 from collections import deque
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +39,7 @@ __all__ = [
 
 Float = NDArray[np.float64]
 Single = NDArray[np.float32]
+Numbers = NDArray[np.floating[Any]]
 
 # The middle of a plateau: 5 to 80 agree within noise on the training parts of BANKING77, CLINC150
 # and HINT3.
@@ -85,7 +86,7 @@ def class_weights(labels: NDArray[np.intp], balanced: NDArray[np.bool_]) -> Floa
 
 
 def fit_head(
-    kernel: Single, labels: NDArray[np.intp], weights: Float, *, classes: int, ridge: float = RIDGE
+    kernel: Numbers, labels: NDArray[np.intp], weights: Float, *, classes: int, ridge: float = RIDGE
 ) -> DualHead:
     """Return the head fitted to phrases with these inner products, classes and weights.
 
@@ -94,6 +95,7 @@ def fit_head(
     machines).
     """
     problem = _Problem(labels, weights.astype(np.float32), classes, ridge)
+    kernel = kernel.astype(np.float32, copy=False)
     start = None
     if len(labels) >= _COARSE_FROM:
         start = _coarse(kernel, problem)
@@ -224,7 +226,7 @@ def _dot(one: Single, other: Single) -> float:
     return float(np.vdot(one, other))
 
 
-def primal_weights(rows: Rows, coefficients: Single, dimensions: int) -> NDArray[np.float32]:
+def primal_weights(rows: Rows, coefficients: Numbers, dimensions: int) -> NDArray[np.float32]:
     """Return W = X' A, shape (dimensions, C), of *coefficients* A over *rows* X."""
     count = len(rows.indptr) - 1
     order = np.argsort(rows.ids, kind="stable")

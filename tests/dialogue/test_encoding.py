@@ -88,7 +88,7 @@ def test_an_own_encoder_is_never_read_from_a_cache(write: Callable[..., Path]) -
     """Two objects of one name may differ; a plain index must not serve either."""
     path = write(PLAIN)
     load(path)
-    compiled = []
+    compiled: list[object] = []
     load(path, encoder=Meanings(), on_compile=compiled.append)
     load(path, encoder=Meanings(), on_compile=compiled.append)
     assert len(compiled) == 2

@@ -116,7 +116,9 @@ def test_the_fit_leads_to_the_minimum(
     matrix, labels, weights = problem(seed)
     fitted = fit_head(matrix @ matrix.T, labels, weights, classes=3, ridge=ridge)
     primal = matrix.T @ fitted.coefficients
-    value, slope, slope_bias = objective(matrix, labels, weights, primal, fitted.bias, ridge)
+    value, slope, slope_bias = objective(
+        matrix, labels, weights, primal, fitted.bias.astype(float), ridge
+    )
     assert value == pytest.approx(newton(matrix, labels, weights, 3, ridge), rel=1e-6)
     assert np.abs(slope).max() < 1e-2
     assert np.abs(slope_bias).max() < 1e-2
@@ -128,8 +130,10 @@ def test_the_fit_stops_near_the_minimum(seed: int) -> None:
     matrix, labels, weights = problem(seed)
     fitted = fit_head(matrix @ matrix.T, labels, weights, classes=3)
     primal = matrix.T @ fitted.coefficients
-    value, *gradient = objective(matrix, labels, weights, primal, fitted.bias, RIDGE)
-    start, *first = objective(matrix, labels, weights, 0 * primal, 0 * fitted.bias, RIDGE)
+    value, *gradient = objective(matrix, labels, weights, primal, fitted.bias.astype(float), RIDGE)
+    start, *first = objective(
+        matrix, labels, weights, 0 * primal, 0 * fitted.bias.astype(float), RIDGE
+    )
     best = newton(matrix, labels, weights, 3, RIDGE)
     assert best - 1e-9 <= value <= best + 0.05 * (start - best)
     lengths = [np.sqrt(sum((part**2).sum() for part in each)) for each in (gradient, first)]

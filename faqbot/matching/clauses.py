@@ -1,0 +1,111 @@
+"""A text as the guards see it: its words, their stems, the clauses they stand in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from faqbot.matching.wordforms import stem, word_set
+from faqbot.text import normalise, tokenise
+
+__all__ = ["FUNCTION_WORDS", "Clauses", "read_clauses"]
+
+# Words that say how a thing is said or asked, not what about.
+FUNCTION_WORDS = word_set("""
+    a about actually again all already also always am an and any anybody anyhow anymore anyone
+    anything are as at be because been being but by can cannot could did do does doing done else
+    etc even ever every exactly for from get gets getting had happen happens has have having he
+    hello help her hers hey hi him his how however i id if im in into is it its itself ive just
+    kindly know let like lot lots may maybe me might mine much must my myself need needs no nor
+    not now of ok okay on one ones only or other our ours out over own perhaps please possible
+    possibly quite rather really s shall she should show so some someone something still such t
+    tell than thank thanks that thats the their them then there theres these they thing things
+    this those though thus to too until up upon us use very want wants was way ways we well were
+    what whatever whats when whenever where wheres whether which while who whom whose why will
+    wish with within would yes yet you your yours able allowed going gonna supposed permitted
+    possible order wondering wonder aint arent cant couldnt didnt doesnt dont hadnt hasnt havent
+    isnt mightnt mustnt neednt shant shouldnt wasnt werent without wont wouldnt never nobody
+    none nothing neither
+    """)
+_BREAK = re.compile(r"[.,;:!?()\n\u2013\u2014]| - ")
+_JOINERS = frozenset(
+    [
+        "and",
+        "because",
+        "but",
+        "so",
+        "although",
+        "though",
+        "since",
+        "as",
+        "then",
+        "if",
+        "when",
+        "unless",
+        "while",
+    ]
+)
+# "Non-refundable" is one word, whether it is written so or not.
+_PREFIXES = word_set("anti de dis hyper hypo in inter intra macro micro non over post pre un under")
+# What is left of "don't" written as two words, and of "didn't" with its apostrophe elsewhere.
+_SPLIT_NEGATIONS = frozenset(
+    ["can", "don", "won", "isn", "aren", "didn", "doesn", "wasn", "couldn", "shouldn", "wouldn"]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clauses:
+    """The words of a text in order: of each its stem, its clause, and whether that ends in "?"."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    clauses: tuple[int, ...]
+    questions: tuple[bool, ...]
+
+    @property
+    def content(self) -> frozenset[str]:
+        """The stems of all words but function words."""
+        return frozenset(
+            each for word, each in zip(self.words, self.stems, strict=True) if is_content(word)
+        )
+
+
+def is_content(word: str) -> bool:
+    """Return whether *word* says what a text is about."""
+    return word not in FUNCTION_WORDS
+
+
+def read_clauses(text: str) -> Clauses:
+    """Return *text* cut into words and clauses."""
+    normal = normalise(text)
+    words: list[str] = []
+    clauses: list[int] = []
+    clause, end = 0, 0
+    for token in tokenise(normal):
+        if token.text == "t" and words and words[-1] in _SPLIT_NEGATIONS:
+            words[-1] += "t" if words[-1].endswith("n") else "nt"
+            end = token.end
+            continue
+        if words and words[-1] in _PREFIXES and normal[end : token.start] == "-":
+            words[-1] += token.text
+            end = token.end
+            continue
+        if words and (token.text in _JOINERS or _BREAK.search(normal, end, token.start)):
+            clause += 1
+        words.append(_word(token.text, normal[token.start : token.end]))
+        clauses.append(clause)
+        end = token.end
+    asking = "?" in normal
+    return Clauses(
+        words=tuple(words),
+        stems=tuple(map(stem, words)),
+        clauses=tuple(clauses),
+        questions=(asking,) * len(words),
+    )
+
+
+def _word(word: str, written: str) -> str:
+    """Return *word* without what its apostrophe parts: an owner's, and not the illness "ill"."""
+    if word == "ill" and word != written:
+        return "will"
+    return word[:-1] if written.endswith(("'s", "\u2019s")) and is_content(word) else word

@@ -1,0 +1,160 @@
+"""Objections that two differing words call for: opposites by an affix, look-alikes, strangers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Prefix
+
+from faqbot.matching.clauses import is_content
+from faqbot.matching.evidence import Clash
+from faqbot.matching.meanings import mean_the_same
+from faqbot.matching.objections import Objection, Statement, any_of, is_remedy, is_slip, shares
+from faqbot.matching.terms import builtin_terms
+from faqbot.matching.wordforms import (
+    affix_opposites,
+    are_affix_opposites,
+    are_look_alikes,
+    stem,
+    word_set,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+__all__ = ["affixes", "look_alikes", "one_word"]
+
+# Entries with more phrases than these show what words may change in them without changing the
+# answer: word for word the same else, or only alike.
+_FEW = 5
+_FEWER = 2
+# Of two words, one would decide alone: "good morning", "good evening".
+_MIN_FRAME = 3
+_MORE_WORDS = 3
+# Words that share as many letters are of one family: transfer, transaction.
+_FAMILY = 5
+_FORMS = frozenset(["how", "wha", "whi", "why", "whe", "who"])
+# Words so vague that another one in their place changes little.
+_VAGUE = frozenset(
+    stem(word)
+    for word in word_set("""
+    find look check give share see view know tell show make take put go come say ask think seem
+    want like try use deal expect wonder understand explain inform information idea reason way
+    kind type sort place thing people someone everywhere anywhere somewhere time now today good
+    sure actual own extra help issue problem mean detail option claim apply request set locate
+    obtain before wait much
+    """)
+)
+
+
+def affixes(asked: Statement, near: Statement, common: Container[str]) -> Iterator[Objection]:
+    """Yield an objection for each word whose opposite by an affix the phrase has."""
+    for theirs, ours in _opposed(asked, near):
+        if theirs[-1] == ours[-1] and len(theirs) == len(ours) and is_slip(theirs, ours, common):
+            # "Interthecal" is a slip of intrathecal.
+            continue
+        here, there = asked.text.words.index(theirs), near.text.words.index(ours)
+        if is_remedy(asked, here, near, there):
+            continue
+        if (stem(theirs) in asked.denied) == (stem(ours) in near.denied):
+            yield _word_objection("opposites", theirs, ours, asked)
+
+
+def look_alikes(asked: Statement, near: Statement, common: Container[str]) -> Iterator[Objection]:
+    """Yield an objection for each word of the question that looks like another of the phrase."""
+    apart_here = _apart(asked, near)
+    apart_there = _apart(near, asked)
+    for theirs in apart_here:
+        for ours in apart_there:
+            if not are_look_alikes(theirs, ours) or is_slip(theirs, ours, common):
+                continue
+            if not are_affix_opposites(stem(theirs), stem(ours)):
+                yield _word_objection("protected", theirs, ours, asked)
+
+
+def one_word(
+    asked: Statement, near: Statement, common: Container[str], phrases: int
+) -> Iterator[Objection]:
+    """Yield an objection where two texts say the same but for one word of content.
+
+    Whoever asks in the words of the only phrase of an entry and means the same would use that
+    word too, or one of the same meaning. More of *phrases* show what may change in them.
+    """
+    if phrases > _FEW or not (
+        _verbatim(asked, near) or (phrases <= _FEWER and _alike(asked, near))
+    ):
+        return
+    apart = [
+        (theirs, ours)
+        for theirs, ours in zip(_content(asked), _content(near), strict=False)
+        if stem(theirs) != stem(ours)
+    ]
+    if len(apart) != 1:
+        return
+    theirs, ours = apart[0]
+    first, second = stem(theirs), stem(ours)
+    if (first in asked.denied) != (second in near.denied):
+        # Not remembered, forgotten.
+        return
+    vague = not (theirs.isalpha() and ours.isalpha()) or not _VAGUE.isdisjoint({first, second})
+    if vague or Prefix.similarity(first, second) >= min(_FAMILY, len(first), len(second)):
+        return
+    judged = mean_the_same(first, second) or builtin_terms().contrast(first, second)
+    if not (first in second or judged or is_slip(theirs, ours, common)):
+        yield _word_objection("word", theirs, ours, asked)
+
+
+def _verbatim(asked: Statement, near: Statement) -> bool:
+    here, there = asked.text.stems, near.text.stems
+    apart = sum(one != other for one, other in zip(here, there, strict=False))
+    return len(here) == len(there) >= _MIN_FRAME and apart == 1
+
+
+def _alike(asked: Statement, near: Statement) -> bool:
+    """Whether two texts ask in about as many words for as many things in the same way."""
+    here, there = asked.text.words, near.text.words
+    return (
+        len(_content(asked)) == len(_content(near))
+        and min(len(here), len(there)) >= _MIN_FRAME
+        and abs(len(here) - len(there)) <= _MORE_WORDS
+        and _form(here) == _form(there)
+    )
+
+
+def _content(reading: Statement) -> list[str]:
+    return [word for word in reading.text.words if is_content(word)]
+
+
+def _form(words: tuple[str, ...]) -> str:
+    """Return what a question begins with: its question word, or nothing."""
+    return next((word[:3] for word in words if word[:3] in _FORMS), "")
+
+
+def _opposed(asked: Statement, near: Statement) -> Iterator[tuple[str, str]]:
+    held = {each: word for word in _apart(near, asked) for each in (stem(word), word)}
+    for word in _apart(asked, near):
+        for form in dict.fromkeys((word, stem(word))):
+            for other in affix_opposites(form):
+                if other in held:
+                    yield word, held[other]
+
+
+def _apart(one: Statement, other: Statement) -> list[str]:
+    """Return the words of content of *one* that *other* has in no form."""
+    held = frozenset(other.text.stems)
+    return [
+        word
+        for word, each in zip(one.text.words, one.text.stems, strict=True)
+        if each not in held and is_content(word)
+    ]
+
+
+def _word_objection(guard: str, theirs: str, ours: str, asked: Statement) -> Objection:
+    wanted = stem(theirs)
+    return Objection(
+        clash=Clash(guard=guard, asked=theirs, phrase=ours),
+        hint=any_of(frozenset([wanted])),
+        overruled=lambda own: (
+            wanted in own.text.stems and shares(own, asked, frozenset([wanted, stem(ours)]))
+        ),
+    )

@@ -1,0 +1,122 @@
+"""What a guard objects, and what its checks share.
+
+An objection knows which phrases of the entry overrule it: those that stand on the question's side.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+from faqbot.matching.clauses import Clauses, read_clauses
+from faqbot.matching.negation import Denial, denials
+from faqbot.matching.wordforms import beginnings, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container
+
+    from faqbot.matching.evidence import Clash
+
+__all__ = [
+    "Objection",
+    "Statement",
+    "any_of",
+    "is_remedy",
+    "is_slip",
+    "read",
+    "read_phrase",
+    "shares",
+    "slips",
+]
+
+_BEING = word_set("is are was were am im be been being gets got its stays still remains")
+_BEING_REACH = 2
+# From eight letters on two slips leave enough of a word to know it by.
+_TWO_SLIPS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A text as the guards read it: its clauses, and what it denies."""
+
+    text: Clauses
+    content: frozenset[str]
+    denied: frozenset[str]
+    denials: tuple[Denial, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objection:
+    """A clash; *overruled* tells whether a phrase of the entry stands on the question's side.
+
+    Only phrases that pass *hint*, given them in lower case, need be read for that; without a hint
+    all are.
+    """
+
+    clash: Clash
+    overruled: Callable[[Statement], bool]
+    hint: Callable[[str], bool] | None = None
+
+
+def read(text: str) -> Statement:
+    """Return *text* as the guards read it."""
+    clauses = read_clauses(text)
+    found = denials(clauses)
+    return Statement(
+        text=clauses,
+        content=clauses.content,
+        denied=frozenset(each for denial in found for each in denial.denied),
+        denials=found,
+    )
+
+
+# An entry has about a hundred phrases, and few entries are asked for most.
+@lru_cache(maxsize=1024)
+def read_phrase(phrase: str) -> Statement:
+    """Return *phrase* as the guards read it, and keep that for the next question."""
+    return read(phrase)
+
+
+def shares(own: Statement, asked: Statement, apart: frozenset[str]) -> bool:
+    """Return whether *own* is about what is asked, or about nothing else than *apart*."""
+    rest = own.content - apart
+    return not rest or not rest.isdisjoint(asked.content)
+
+
+def slips(word: str) -> int:
+    """Return how many slips *word* may hold."""
+    return 2 if len(word) >= _TWO_SLIPS else 1
+
+
+def is_slip(theirs: str, ours: str, common: Container[str]) -> bool:
+    """Return whether a word of the question is a misspelt one of the phrase."""
+    most = slips(theirs)
+    return OSA.distance(theirs, ours, score_cutoff=most) <= most and theirs not in common
+
+
+def is_remedy(one: Statement, here: int, other: Statement, there: int) -> bool:
+    """Whether one text names a state, and the other what undoes it (is locked, unlock)."""
+    state, undone = _is_state(one, here), _is_state(other, there)
+    if state == undone:
+        return False
+    first, second = one.text.stems[here], other.text.stems[there]
+    remedy, fault = (second, first) if state else (first, second)
+    word = other.text.words[there] if state else one.text.words[here]
+    return not word.endswith("ed") and remedy in {f"un{fault}", f"re{fault}"}
+
+
+def _is_state(reading: Statement, place: int) -> bool:
+    """Whether the word at *place* is a state that something is in ("it is locked")."""
+    words = reading.text.words
+    return words[place].endswith("ed") and any(
+        word in _BEING for word in words[max(0, place - _BEING_REACH) : place]
+    )
+
+
+def any_of(stems: frozenset[str]) -> Callable[[str], bool]:
+    """Return a test for texts that may hold a form of one of *stems*."""
+    heads = tuple({head for each in stems for head in beginnings(each)})
+    return lambda text: any(head in text for head in heads)
