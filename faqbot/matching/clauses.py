@@ -47,6 +47,7 @@ _JOINERS = frozenset(
 )
 # "Non-refundable" is one word, whether it is written so or not.
 _PREFIXES = word_set("anti de dis hyper hypo in inter intra macro micro non over post pre un under")
+_NON = ("non", " ")
 # What is left of "don't" written as two words, and of "didn't" with its apostrophe elsewhere.
 _SPLIT_NEGATIONS = frozenset(
     ["can", "don", "won", "isn", "aren", "didn", "doesn", "wasn", "couldn", "shouldn", "wouldn"]
@@ -86,7 +87,8 @@ def read_clauses(text: str) -> Clauses:
             words[-1] += "t" if words[-1].endswith("n") else "nt"
             end = token.end
             continue
-        if words and words[-1] in _PREFIXES and normal[end : token.start] == "-":
+        joint = normal[end : token.start]
+        if words and ((words[-1] in _PREFIXES and joint == "-") or (words[-1], joint) == _NON):
             words[-1] += token.text
             end = token.end
             continue

@@ -31,7 +31,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -210,6 +209,8 @@ def sentence_share(sizes: Sequence[int]) -> float:
 
 def load_semantic() -> SemanticEncoder:
     """Return the encoder of the extra, its model loaded. Raises MissingExtraError without it."""
+    from importlib.resources import files  # noqa: PLC0415 - takes a while to import
+
     try:
         import onnxruntime  # noqa: PLC0415 - an extra
 

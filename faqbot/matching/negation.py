@@ -65,8 +65,8 @@ _QUESTION_WORDS = frozenset(
     ["why", "what", "which", "who", "when", "where", "how", "whose", "whats", "whys", "hows"]
 )
 # "Do you not ship abroad?" asks whether you do; "can I not take it" asks what it says.
-_INVERTED = frozenset(["am", "do", "does", "did", "is", "are", "was", "were", "has", "have"])
-_ASKABLE = frozenset(["i", "you", "it", "they", "there", "that", "this", "we", "he", "she"])
+_INVERTED = frozenset(["do", "does", "did", "is", "are", "was", "were", "has", "have"])
+_ASKABLE = frozenset(["you", "it", "they", "there", "that", "this", "we", "he", "she"])
 _BEING = frozenset(["isnt", "arent", "wasnt", "werent"])
 # Openings after which a clause still begins.
 _OPENINGS = frozenset(["so", "but", "and", "well", "hi", "hello", "hey", "please", "sorry", "then"])
@@ -198,7 +198,10 @@ def _is_polite(text: Clauses, place: int) -> bool:
         if asked:
             return asked == {"why"} and before[-1] == "why" and after in {"you", "we"}
         return after in _PRONOUNS or _OPENINGS.issuperset(before)
-    inverted = len(before) > 1 and before[-1] in _ASKABLE and before[-2] in _INVERTED
+    # "Do I not eat" asks whether to leave it.
+    inverted = before[-2:] == ("am", "i") or (
+        len(before) > 1 and before[-1] in _ASKABLE and before[-2] in _INVERTED
+    )
     return inverted and word in {"not", "no"} and not asked
 
 

@@ -1,0 +1,99 @@
+"""Numbers with their units."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from faqbot.matching.quantities import agree, conflict, quantities
+from faqbot.text import tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("10 mg", [("10 mg", 10.0)]),
+        ("10mg", [("10mg", 10.0)]),
+        ("1,000 euros", [("1,000", 1000.0)]),
+        ("twenty one days", [("twenty one days", 21.0)]),
+        ("three hundred people", [("three hundred", 300.0)]),
+        ("half an hour", [("half an hour", 0.5)]),
+        ("twice", [("twice", 2.0)]),
+        ("the third time", [("third", 3.0)]),
+        ("form P45", [("p45", 45.0)]),
+        ("this one", []),
+        ("half of it", []),
+        ("a week", []),
+        ("", []),
+    ],
+)
+def test_numbers_are_read_however_they_are_written(
+    text: str, found: list[tuple[str, float]]
+) -> None:
+    """In digits or words, with their unit."""
+    assert [(each.text, each.number) for each in quantities(tokens(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2 weeks", "14 days"),
+        ("one year", "12 months"),
+        ("0.5 g", "500 mg"),
+        ("7 pm", "7pm"),
+        ("1,000", "1000"),
+        ("5 %", "five percent"),
+        ("grade 3", "the third grade"),
+        ("more than once", "twice"),
+        ("over 500", "600"),
+        ("no more than 5", "at most 5"),
+        ("401k", "401 k"),
+        ("10k", "10,000"),
+    ],
+)
+def test_equal_quantities_agree(one: str, other: str) -> None:
+    """A bound agrees with what it allows."""
+    first, second = quantities(tokens(one)), quantities(tokens(other))
+    assert agree(first[0], second[0])
+    assert conflict(first, second) is None
+    assert conflict(second, first) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("10 mg", "20 mg"),
+        ("10 mg", "10 ml"),
+        ("5 days", "5 weeks"),
+        ("7 am", "7 pm"),
+        ("over 18", "under 18"),
+        ("at least 5", "at most 5"),
+        ("no more than 5", "no less than 5"),
+        ("W2", "W4"),
+        ("first", "second"),
+        ("2", "3"),
+        ("3 people", "4 people"),
+    ],
+)
+def test_different_amounts_of_a_thing_conflict(one: str, other: str) -> None:
+    """Either way round."""
+    first, second = quantities(tokens(one)), quantities(tokens(other))
+    assert conflict(first, second)
+    assert conflict(second, first)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("3 people", "4 days"), ("2 tablets of 10 mg", "10 mg"), ("5", "")]
+)
+def test_amounts_of_different_things_do_not_conflict(one: str, other: str) -> None:
+    """And what agrees with one number of the other text is no conflict with the rest."""
+    assert conflict(quantities(tokens(one)), quantities(tokens(other))) is None
+
+
+@given(st.lists(st.sampled_from(tokens("2 two 1,5 10mg half an hour one at least pm 9e9 x"))))
+def test_any_words_are_read_and_agree_with_themselves(words: list[str]) -> None:
+    """Whatever stands beside whatever."""
+    found = quantities(tuple(words))
+    assert all(agree(each, each) for each in found)
+    assert conflict(found, found) is None
