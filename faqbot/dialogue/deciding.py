@@ -40,10 +40,6 @@ class Thresholds:
 # eye, nearly always the right one of the article's 298 (a dozen similar ones share the rest); and
 # small talk must be likelier than not, for it ends what may have been a question.
 DEFAULTS = Thresholds()
-# With known gaps, what is out of scope takes its share of the probability before anything is
-# compared: on CLINC150's training part with its out-of-scope sentences as a gap, answers from .25
-# on are right nine times in ten, and waiting for .4 loses 2 points of the correlation.
-WITH_GAPS = replace(DEFAULTS, answer_at=0.25, ask_at=0.2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,9 +204,8 @@ class Policy:
 def build_policy(faq: Faq) -> Policy:
     """Return the policy of *faq*: its settings where it has them, else the defaults."""
     settings = faq.settings
-    default = WITH_GAPS if faq.not_covered else DEFAULTS
-    answer_at = default.answer_at if settings.answer_at is None else settings.answer_at
-    ask_at = min(default.ask_at, answer_at) if settings.ask_at is None else settings.ask_at
+    answer_at = DEFAULTS.answer_at if settings.answer_at is None else settings.answer_at
+    ask_at = min(DEFAULTS.ask_at, answer_at) if settings.ask_at is None else settings.ask_at
     return Policy(
         faq=faq,
         entries={entry.id: entry for entry in faq.entries},

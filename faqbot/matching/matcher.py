@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from faqbot.matching.calibration import confidence, logit, sigmoid, softmax
 from faqbot.matching.centroids import class_centroids
 from faqbot.matching.encoders import Encoder, encode_question
-from faqbot.matching.evidence import Candidate, Evidence, Query, WordWeight
+from faqbot.matching.evidence import Candidate, Clash, Correction, Evidence, Query, WordWeight
 from faqbot.matching.features import Vector, encode
 from faqbot.matching.guards import Guards, build_guards
 from faqbot.matching.index import CompiledIndex, grouped_phrases
@@ -30,6 +30,10 @@ Float = NDArray[np.float64]
 
 # How many candidates of each kind a reply holds.
 KEPT = 5
+# An entry is looked at by the guards from the confidence on at which it is worth offering.
+_LIKELY = 0.1
+# Of twins, phrases that differ by a contradiction, the question is about as near to both.
+_TWINS_APART = 0.2
 # The confidence of an exact question: people do ask one thing in the words of another.
 _EXACT = 0.99
 _DECIMALS = 4
@@ -103,7 +107,7 @@ class Matcher:
             self._candidate(group, float(confidences[group]), scores, query, exact=group in same)
             for group in order
         )
-        candidates = self._guarded(candidates, shortened)
+        candidates = self._guarded(candidates, shortened, corrections)
         exact = tuple(candidate for candidate in candidates if candidate.evidence.exact)
         talk = self.index.layout.smalltalk_class
         smalltalk = 0.0 if talk is None else round(float(scores.probabilities[talk]), _DECIMALS)
@@ -162,18 +166,55 @@ class Matcher:
                 result[span] = scores.probabilities[self.classes[first]] * shares
         return np.round(result, _DECIMALS)
 
-    def _guarded(self, candidates: tuple[Candidate, ...], text: str) -> tuple[Candidate, ...]:
-        """Return *candidates* with what the guards object to the best entry, if anything."""
-        entries = (place for place, each in enumerate(candidates) if each.kind is Kind.ENTRY)
-        place = next(entries, None)
-        if place is None or candidates[place].evidence.exact:
+    def _guarded(
+        self, candidates: tuple[Candidate, ...], text: str, corrections: tuple[Correction, ...]
+    ) -> tuple[Candidate, ...]:
+        """Return *candidates* with what the guards object to the best entry, if anything.
+
+        Where another likely entry is its twin on the question's side, that one is meant: it
+        takes the confidence of the entry objected to.
+        """
+        entries = [each for each in candidates if each.kind is Kind.ENTRY]
+        if not entries or entries[0].evidence.exact:
             return candidates
-        best = candidates[place]
-        clash = self.guards.clash(text, best.evidence.phrase, self._entry_phrases(best.id))
-        if clash is None:
-            return candidates
-        guarded = replace(best, evidence=replace(best.evidence, clash=clash))
-        return (*candidates[:place], guarded, *candidates[place + 1 :])
+        likely = [each for each in entries if each.confidence >= _LIKELY]
+        clashes = {each.id: self._clash(text, each, corrections) for each in likely or entries[:1]}
+        ruled_out = [each for each in likely if clashes[each.id]]
+        twins = [
+            each
+            for each in likely
+            if not clashes[each.id] and any(self._are_twins(each, other) for other in ruled_out)
+        ]
+        if len(twins) == 1:
+            out = [each for each in ruled_out if self._are_twins(twins[0], each)]
+            moved = {each.id: 0.0 for each in out}
+            moved[twins[0].id] = twins[0].confidence + sum(each.confidence for each in out)
+            candidates = tuple(
+                replace(each, confidence=round(min(_EXACT, moved[each.id]), _DECIMALS))
+                if each.kind is Kind.ENTRY and each.id in moved
+                else each
+                for each in candidates
+            )
+            return tuple(sorted(candidates, key=lambda each: -each.confidence))
+        best = entries[0]
+        return tuple(
+            replace(each, evidence=replace(each.evidence, clash=clashes[best.id]))
+            if each is best
+            else each
+            for each in candidates
+        )
+
+    def _clash(
+        self, text: str, entry: Candidate, corrections: tuple[Correction, ...]
+    ) -> Clash | None:
+        phrases = self._entry_phrases(entry.id)
+        return self.guards.clash(text, entry.evidence.phrase, phrases, corrections)
+
+    def _are_twins(self, one: Candidate, other: Candidate) -> bool:
+        """Whether two entries differ by a contradiction, and little else."""
+        phrase = other.evidence.phrase
+        close = one.evidence.similarity >= other.evidence.similarity - _TWINS_APART
+        return close and bool(self.guards.clash(one.evidence.phrase, phrase, (phrase,)))
 
     def _best(self, confidences: Float, same: tuple[int, ...], kept: int) -> list[int]:
         """Return the best groups of every kind, and all in *same*, most confident first."""

@@ -1,9 +1,9 @@
 """Fitting what turns raw scores into confidence, on the FAQ's own phrases held out in turn.
 
 A phrase held out is a question that can be answered; the same phrase, with its entry left out of
-the running, is one that cannot. In an FAQ with known gaps their held-out phrases are the questions
-that cannot be answered, those of every other gap held out all at once, as if nobody had thought
-of it.
+the running, is one that cannot, and so is a held-out phrase of a known gap: half of each. In an
+FAQ with many gaps their phrases alone are the questions that cannot be answered, those of every
+other gap held out all at once, as if nobody had thought of it.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def _folds(
     order = shuffled[np.argsort(groups[shuffled], kind="stable")]
     folds = np.empty(len(groups), np.intp)
     folds[order] = np.arange(len(groups)) % _FOLDS
-    if layout.gap_class is not None:
+    if layout.gaps >= _MIN_GAPS:
         together = np.flatnonzero((labels == layout.gap_class) & (groups % 2 == 0))
         folds[together] = groups[together] // 2 % _FOLDS
     used = next((used for limit, used in _FOLDS_USED if len(groups) <= limit), 1)
@@ -192,10 +192,9 @@ def _rows(
     totals = held.scores + pool_weight * held.pools
     answerable = own < layout.entries
     rows = [_best(totals[answerable], held.pools[answerable], own[answerable], layout.entries)]
-    if layout.gaps >= _MIN_GAPS:
-        gap = own == layout.gap_class
+    if layout.gap_class is not None and (gap := own == layout.gap_class).any():
         rows.append(_best(totals[gap], held.pools[gap], None, layout.entries))
-    elif layout.entries > 1:
+    if layout.gaps < _MIN_GAPS and layout.entries > 1:
         masked = totals[answerable]
         masked[np.arange(len(masked)), own[answerable]] = -np.inf
         rows.append(_best(masked, held.pools[answerable], None, layout.entries))
@@ -203,7 +202,8 @@ def _rows(
     odds = share / (1.0 - share)
     sizes = [len(right) for _, _, right in rows]
     weights = [np.ones(sizes[0])]
-    weights += [np.full(size, odds * sizes[0] / max(1, size)) for size in sizes[1:]]
+    kinds = max(1, len(sizes) - 1)
+    weights += [np.full(size, odds * sizes[0] / kinds / max(1, size)) for size in sizes[1:]]
     probability, pools, right = (np.concatenate(column) for column in zip(*rows, strict=True))
     return HeldOut(probability=probability, pool=pools, right=right, weight=np.concatenate(weights))
 
