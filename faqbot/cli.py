@@ -90,11 +90,16 @@ def _is_closed_pipe(error: OSError) -> bool:
     )
 
 
-def _load(arguments: Namespace, *, on_compile: Callable[[Faq], None] | None = None) -> FaqBot:
+def _load(
+    arguments: Namespace,
+    *,
+    on_compile: Callable[[Faq], None] | None = None,
+    eager: bool = True,
+) -> FaqBot:
     from faqbot.dialogue.bot import load
 
     encoder = arguments.encoder or os.environ.get("FAQBOT_ENCODER") or None
-    bot = load(_faq_file(arguments), encoder=encoder, on_compile=on_compile)
+    bot = load(_faq_file(arguments), encoder=encoder, on_compile=on_compile, eager=eager)
     gc.enable()
     return bot
 
@@ -129,7 +134,7 @@ def _chat(arguments: Namespace) -> int:
 def _ask(arguments: Namespace) -> int:
     from faqbot.terminal.lines import SERVED
 
-    bot = _load(arguments, on_compile=_announce)
+    bot = _load(arguments, on_compile=_announce, eager=arguments.question == "-")
     show = _as_json if arguments.json else _as_text(arguments.color)
     status = _SHORT
     for number, question in enumerate(_questions(arguments)):

@@ -55,6 +55,7 @@ FOLDERS = {
         "compiling",
         "storage",
         "cache",
+        "watch",
         "matcher",
     ],
     "dialogue": [

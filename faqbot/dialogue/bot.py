@@ -15,7 +15,6 @@ from faqbot.dialogue.reply import Reply
 from faqbot.dialogue.splitting import split
 from faqbot.errors import UsageError
 from faqbot.matching.cache import cache_folder, read_cached, write_cached
-from faqbot.matching.encoders import NO_ENCODER, Encoder, find_encoder
 from faqbot.matching.matcher import Matcher, build_matcher
 from faqbot.matching.storage import fingerprint, index_from_bytes, index_to_bytes
 from faqbot.model import Faq, Outcome
@@ -23,6 +22,7 @@ from faqbot.model import Faq, Outcome
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from faqbot.matching.encoders import Encoder
     from faqbot.matching.evidence import Candidate
     from faqbot.matching.index import CompiledIndex
 
@@ -31,6 +31,7 @@ __all__ = ["FaqBot", "load", "parse", "shipped_faq", "write_ready_index"]
 _DATA = Path(__file__).parent.parent / "data"
 # The stamp of an index that was compiled as the FAQ's own settings say.
 _AS_SET = "as set"
+_NO_ENCODER = "none"
 _NO_DISCLAIMER = "General information, not professional advice."
 
 
@@ -108,40 +109,47 @@ def load(
     *,
     encoder: str | Encoder | None = None,
     on_compile: Callable[[Faq], None] | None = None,
+    eager: bool = True,
 ) -> FaqBot:
     """Return the bot of the FAQ at *path*, or of the one that ships.
 
     *encoder* is the name of one (``semantic``, ``none``) or an object that fits the protocol;
     without it the FAQ's settings decide. *on_compile* is called before an FAQ is compiled, which
     takes seconds for a large one; the result is kept in the user's cache directory, so that this
-    happens once for each version of a file. Raises FaqError with every problem of the file,
-    UsageError for an unknown encoder, MissingExtraError for one that is not installed.
+    happens once for each version of a file. Without *eager* the guards are imported by the first
+    question that needs them: for a process that asks but one. Raises FaqError with every problem
+    of the file, UsageError for an unknown encoder, MissingExtraError for one not installed.
     """
     # Only a file that was not compiled before needs the YAML reader.
     from faqbot.knowledge.reading import read_faq_bytes  # noqa: PLC0415 - as just said
 
-    chosen = find_encoder(encoder) if encoder is not None else None
+    chosen = _find_encoder(encoder) if encoder is not None else None
     source = shipped_faq() if path is None else Path(path)
     data = read_faq_bytes(source)
     digest = sha256(data).hexdigest()
+    bot = None
     for place, stamp in _kept_places(digest, encoder, shipped=path is None):
         kept = read_cached(place)
         index = index_from_bytes(kept, stamp) if kept else None
         if index and (encoder is None or _serves(index, encoder, stamp, digest)):
-            return _bot(
-                index, find_encoder(index.faq.settings.encoder) if encoder is None else chosen
-            )
-    bot = _compiled(data, str(source), encoder, on_compile)
-    keeping = _stamp(digest, encoder)
-    if keeping and (folder := cache_folder()):
-        write_cached(folder / f"{keeping[:32]}.index", index_to_bytes(bot.matcher.index, keeping))
+            named = index.faq.settings.encoder
+            found = _find_encoder(named) if encoder is None else chosen
+            bot = _bot(index, found)
+            break
+    if bot is None:
+        bot = _compiled(data, str(source), encoder, on_compile)
+        _keep(bot.matcher.index, _stamp(digest, encoder))
+    if eager:
+        bot.matcher.watch.prepare()
     return bot
 
 
 def parse(text: str | bytes, *, encoder: str | Encoder | None = None) -> FaqBot:
     """Return the bot of the FAQ written in *text*. Raises FaqError with every problem of it."""
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    return _compiled(data, "<text>", encoder, None)
+    bot = _compiled(data, "<text>", encoder, None)
+    bot.matcher.watch.prepare()
+    return bot
 
 
 def write_ready_index(source: Path, target: Path) -> None:
@@ -166,6 +174,11 @@ def _stamp(digest: str, encoder: str | Encoder | None) -> str | None:
     return fingerprint(digest, encoder) if isinstance(encoder, str) else None
 
 
+def _keep(index: CompiledIndex, stamp: str | None) -> None:
+    if stamp and (folder := cache_folder()):
+        write_cached(folder / f"{stamp[:32]}.index", index_to_bytes(index, stamp))
+
+
 def _kept_places(
     digest: str, encoder: str | Encoder | None, *, shipped: bool
 ) -> Iterator[tuple[Path, str]]:
@@ -185,7 +198,7 @@ def _serves(index: CompiledIndex, encoder: str | Encoder, stamp: str, digest: st
     """Whether *index* is the one for *encoder*, if only because the FAQ names the same one."""
     if stamp == _stamp(digest, encoder):
         return True
-    return (index.faq.settings.encoder or NO_ENCODER) == encoder
+    return (index.faq.settings.encoder or _NO_ENCODER) == encoder
 
 
 def _compiled(
@@ -198,7 +211,7 @@ def _compiled(
     from faqbot.matching.compiling import compile_index  # noqa: PLC0415 - training code
 
     faq = parse_faq(data, file=file).faq
-    found = find_encoder(faq.settings.encoder if encoder is None else encoder)
+    found = _find_encoder(faq.settings.encoder if encoder is None else encoder)
     if on_compile:
         on_compile(faq)
     return _bot(compile_index(faq, found), found)
@@ -212,6 +225,15 @@ def _bot(index: CompiledIndex, encoder: Encoder | None) -> FaqBot:
         policy=build_policy(index.faq),
         notices=build_notice_finder(index.faq, matcher.reader.speller),
     )
+
+
+def _find_encoder(wanted: str | Encoder | None) -> Encoder | None:
+    if wanted is None or wanted == _NO_ENCODER:
+        return None
+    # Most work without one, and it takes a while to import.
+    from faqbot.matching import encoders  # noqa: PLC0415 - as just said
+
+    return encoders.find_encoder(wanted)
 
 
 def _check_text(question: object) -> None:

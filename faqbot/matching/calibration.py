@@ -20,6 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 __all__ = [
+    "DECIMALS",
+    "EXACT_CONFIDENCE",
     "ConfidenceMap",
     "HeldOut",
     "confidence",
@@ -32,6 +34,10 @@ __all__ = [
 Float = NDArray[np.float64]
 Real = TypeVar("Real", np.float32, np.float64)
 
+# Confidences are reported, and decided on, with so many decimals.
+DECIMALS = 4
+# The confidence of an exact question: people do ask one thing in the words of another.
+EXACT_CONFIDENCE = 0.99
 # Keeps the logarithm of a pool of 0 finite; the research behind the recipe used the same.
 _POOL_FLOOR = 0.01
 # The smallest probability told apart from 0, so that logarithms stay finite.

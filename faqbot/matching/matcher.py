@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from faqbot.matching.calibration import confidence, logit, sigmoid, softmax
+from faqbot.matching.calibration import (
+    DECIMALS,
+    EXACT_CONFIDENCE,
+    confidence,
+    logit,
+    sigmoid,
+    softmax,
+)
 from faqbot.matching.centroids import class_centroids
-from faqbot.matching.encoders import Encoder, encode_question
-from faqbot.matching.evidence import Candidate, Clash, Correction, Evidence, Query, WordWeight
+from faqbot.matching.evidence import Candidate, Evidence, Query, WordWeight
 from faqbot.matching.features import Vector, encode
-from faqbot.matching.guards import Guards, build_guards
 from faqbot.matching.index import CompiledIndex, grouped_phrases
 from faqbot.matching.language import common_words
 from faqbot.matching.opposites import NEGATORS, OPPOSITES, PROTECTED
@@ -21,8 +27,12 @@ from faqbot.matching.pooling import class_pools, group_pools
 from faqbot.matching.reading import Reader, shorten
 from faqbot.matching.retrieval import mixed, similarities
 from faqbot.matching.spelling import Speller
+from faqbot.matching.watch import Watch
 from faqbot.model import Calibration, Kind
-from faqbot.text import key
+from faqbot.text import key, tokens
+
+if TYPE_CHECKING:
+    from faqbot.matching.encoders import Encoder
 
 __all__ = ["Matcher", "Ranking", "build_matcher"]
 
@@ -30,13 +40,6 @@ Float = NDArray[np.float64]
 
 # How many candidates of each kind a reply holds.
 KEPT = 5
-# An entry is looked at by the guards from the confidence on at which it is worth offering.
-_LIKELY = 0.1
-# Of twins, phrases that differ by a contradiction, the question is about as near to both.
-_TWINS_APART = 0.2
-# The confidence of an exact question: people do ask one thing in the words of another.
-_EXACT = 0.99
-_DECIMALS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +81,7 @@ class Matcher:
     index: CompiledIndex
     encoder: Encoder | None
     reader: Reader
-    guards: Guards
+    watch: Watch
     phrases: tuple[str, ...]
     groups: NDArray[np.intp]
     classes: NDArray[np.intp]
@@ -94,23 +97,25 @@ class Matcher:
             text=text,
             words=words,
             corrections=corrections,
-            known=round(scores.vector.seen, _DECIMALS),
+            known=round(scores.vector.seen, DECIMALS),
             cut=shortened is not text,
             exact=bool(same),
         )
         confidences = self._confidences(scores)
         for group in same:
             # The curator wrote this very question there; two who did cannot both be right.
-            confidences[group] = max(confidences[group], round(_EXACT / len(same), _DECIMALS))
+            confidences[group] = max(
+                confidences[group], round(EXACT_CONFIDENCE / len(same), DECIMALS)
+            )
         order = self._best(confidences, same, kept)
         candidates = tuple(
             self._candidate(group, float(confidences[group]), scores, query, exact=group in same)
             for group in order
         )
-        candidates = self._guarded(candidates, shortened, corrections)
+        candidates = self.watch.guard(candidates, shortened, corrections, self._entry_phrases)
         exact = tuple(candidate for candidate in candidates if candidate.evidence.exact)
         talk = self.index.layout.smalltalk_class
-        smalltalk = 0.0 if talk is None else round(float(scores.probabilities[talk]), _DECIMALS)
+        smalltalk = 0.0 if talk is None else round(float(scores.probabilities[talk]), DECIMALS)
         return Ranking(query=query, candidates=candidates, exact=exact, smalltalk=smalltalk)
 
     def _score(self, words: tuple[str, ...]) -> _Scores:
@@ -140,7 +145,12 @@ class Matcher:
     def _meant(self, words: tuple[str, ...]) -> NDArray[np.float32]:
         """Return the encoder's vector of the query, empty where none takes part."""
         mean = self.index.sentences.mean
-        return encode_question(self.encoder, " ".join(words), mean) if self.encoder else mean
+        if not self.encoder:
+            return mean
+        # Imported long ago, by whoever gave the encoder.
+        from faqbot.matching.encoders import encode_question  # noqa: PLC0415 - see above
+
+        return encode_question(self.encoder, " ".join(words), mean)
 
     def _head(self, vector: Vector, meant: NDArray[np.float32], near: Float) -> Float:
         heads = self.index.heads
@@ -164,57 +174,7 @@ class Matcher:
                 span = slice(first, first + count)
                 shares = softmax(scales.sharpness * scores.group_pools[span])
                 result[span] = scores.probabilities[self.classes[first]] * shares
-        return np.round(result, _DECIMALS)
-
-    def _guarded(
-        self, candidates: tuple[Candidate, ...], text: str, corrections: tuple[Correction, ...]
-    ) -> tuple[Candidate, ...]:
-        """Return *candidates* with what the guards object to the best entry, if anything.
-
-        Where another likely entry is its twin on the question's side, that one is meant: it
-        takes the confidence of the entry objected to.
-        """
-        entries = [each for each in candidates if each.kind is Kind.ENTRY]
-        if not entries or entries[0].evidence.exact:
-            return candidates
-        likely = [each for each in entries if each.confidence >= _LIKELY]
-        clashes = {each.id: self._clash(text, each, corrections) for each in likely or entries[:1]}
-        ruled_out = [each for each in likely if clashes[each.id]]
-        twins = [
-            each
-            for each in likely
-            if not clashes[each.id] and any(self._are_twins(each, other) for other in ruled_out)
-        ]
-        if len(twins) == 1:
-            out = [each for each in ruled_out if self._are_twins(twins[0], each)]
-            moved = {each.id: 0.0 for each in out}
-            moved[twins[0].id] = twins[0].confidence + sum(each.confidence for each in out)
-            candidates = tuple(
-                replace(each, confidence=round(min(_EXACT, moved[each.id]), _DECIMALS))
-                if each.kind is Kind.ENTRY and each.id in moved
-                else each
-                for each in candidates
-            )
-            return tuple(sorted(candidates, key=lambda each: -each.confidence))
-        best = entries[0]
-        return tuple(
-            replace(each, evidence=replace(each.evidence, clash=clashes[best.id]))
-            if each is best
-            else each
-            for each in candidates
-        )
-
-    def _clash(
-        self, text: str, entry: Candidate, corrections: tuple[Correction, ...]
-    ) -> Clash | None:
-        phrases = self._entry_phrases(entry.id)
-        return self.guards.clash(text, entry.evidence.phrase, phrases, corrections)
-
-    def _are_twins(self, one: Candidate, other: Candidate) -> bool:
-        """Whether two entries differ by a contradiction, and little else."""
-        phrase = other.evidence.phrase
-        close = one.evidence.similarity >= other.evidence.similarity - _TWINS_APART
-        return close and bool(self.guards.clash(one.evidence.phrase, phrase, (phrase,)))
+        return np.round(result, DECIMALS)
 
     def _best(self, confidences: Float, same: tuple[int, ...], kept: int) -> list[int]:
         """Return the best groups of every kind, and all in *same*, most confident first."""
@@ -261,7 +221,7 @@ class Matcher:
         )
         return Evidence(
             phrase=self.phrases[place],
-            similarity=round(min(1.0, float(scores.similarities[place])), _DECIMALS),
+            similarity=round(min(1.0, float(scores.similarities[place])), DECIMALS),
             score=base + float(by_word.sum()) + meaning + nearness,
             base=base,
             words=words,
@@ -279,9 +239,12 @@ class Matcher:
         products = vector.values * heads.weights[vector.ids, self.classes[group]]
         return np.bincount(vector.words, products, minlength=count).astype(np.float64)
 
-    def _entry_phrases(self, entry_id: str) -> tuple[str, ...]:
-        entry = next(each for each in self.index.faq.entries if each.id == entry_id)
-        return (entry.question, *entry.phrases)
+    def _entry_phrases(self, entry_id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the phrases of an entry, as written and after normalisation."""
+        entries = self.index.faq.entries
+        group = next(place for place, each in enumerate(entries) if each.id == entry_id)
+        span = slice(self.index.starts[group], self.index.starts[group + 1])
+        return self.phrases[span], self.index.keys[span]
 
     def _exact_place(self, group: int, query: Query) -> int:
         first, last = self.index.starts[group], self.index.starts[group + 1]
@@ -291,7 +254,7 @@ class Matcher:
 def build_matcher(index: CompiledIndex, encoder: Encoder | None = None) -> Matcher:
     """Return the matcher over *index*, which was compiled with the same *encoder*."""
     faq, layout = index.faq, index.layout
-    guards = build_guards(faq.opposites, faq.protected)
+    watch = Watch(_normal(faq.opposites), _normal(faq.protected), faq.language)
     by_group = grouped_phrases(faq)
     groups = np.repeat(np.arange(layout.groups), np.diff(index.starts))
     exact: dict[str, tuple[int, ...]] = {}
@@ -305,13 +268,13 @@ def build_matcher(index: CompiledIndex, encoder: Encoder | None = None) -> Match
         reader=Reader(
             speller=Speller(
                 index.counts,
-                known=_turning_words(guards),
+                known=_turning_words(watch),
                 common=common_words(faq.language),
-                protected=_protected_words(guards),
+                protected=_protected_words(watch),
             ),
             synonyms=index.synonyms,
         ),
-        guards=guards,
+        watch=watch,
         phrases=tuple(phrase for each in by_group for phrase in each),
         groups=groups,
         classes=layout.class_of_groups(),
@@ -325,12 +288,16 @@ def _corrected(confidences: Float, calibration: Calibration | None) -> Float:
     return sigmoid(calibration.slope * logit(confidences) + calibration.intercept)
 
 
-def _turning_words(guards: Guards) -> frozenset[str]:
+def _normal(sets: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(" ".join(tokens(member)) for member in each) for each in sets)
+
+
+def _turning_words(watch: Watch) -> frozenset[str]:
     """Return the words that turn a meaning round."""
-    pairs = (*OPPOSITES, *guards.opposites)
+    pairs = (*OPPOSITES, *watch.opposites)
     return NEGATORS | {word for pair in pairs for member in pair for word in member.split()}
 
 
-def _protected_words(guards: Guards) -> frozenset[str]:
-    terms = (term for each in (*PROTECTED, *guards.protected) for term in each)
+def _protected_words(watch: Watch) -> frozenset[str]:
+    terms = (term for each in (*PROTECTED, *watch.protected) for term in each)
     return frozenset(word for term in terms for word in term.split())

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from faqbot.dialogue import bot as bots
 from faqbot.dialogue.bot import load, parse
 from faqbot.errors import MissingExtraError
-from faqbot.matching import compiling
+from faqbot.matching import compiling, encoders
 from faqbot.matching.compiling import compile_index
 from faqbot.matching.storage import index_from_bytes, index_to_bytes
 from faqbot.model import Kind
@@ -115,7 +114,7 @@ def test_the_settings_choose_and_an_argument_overrules_them(
             message = "not here"
             raise MissingExtraError(message)
 
-    monkeypatch.setattr(bots, "find_encoder", missing)
+    monkeypatch.setattr(encoders, "find_encoder", missing)
     path = write(PLAIN + "settings: {encoder: semantic}\n")
     with pytest.raises(MissingExtraError):
         load(path)

@@ -1,0 +1,147 @@
+"""Calling the guards: which candidates they look at, and what their objections change.
+
+The guards take longer to import and prepare than all else that a single question needs. Most
+matches give them nothing to look at: an entry of many phrases that holds every telling word of
+the question, with no negation, no numbers on both sides and no direction in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from faqbot.matching.calibration import DECIMALS, EXACT_CONFIDENCE
+from faqbot.matching.opposites import NEGATORS
+from faqbot.model import Kind
+from faqbot.text import tokens
+
+if TYPE_CHECKING:
+    from faqbot.matching.evidence import Candidate, Clash, Correction
+    from faqbot.matching.guards import Guards
+
+__all__ = ["Watch", "contested"]
+
+Words = frozenset[str]
+Sets = tuple[tuple[str, ...], ...]
+# The phrases of an entry by its id, as written and after normalisation.
+PhrasesOf = Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]
+
+# An entry is looked at by the guards from the confidence on at which it is worth offering.
+_LIKELY = 0.1
+# Of twins, phrases that differ by a contradiction, the question is about as near to both.
+_TWINS_APART = 0.2
+# An entry of fewer phrases does not hold enough words to be at peace by them.
+_MANY_PHRASES = 20
+# Shorter words are those that every question has.
+_TELLING = 4
+_DIRECTIONS = frozenset(["to", "into", "from", "before", "after", "than"])
+_NUMBERS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty
+    sixty hundred thousand million once twice half first second third dozen""".split()  # noqa: SIM905 - a list of words
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Calls the guards of an FAQ where a match is contested. *sets* are the curator's."""
+
+    opposites: Sets = ()
+    protected: Sets = ()
+    language: str = "en"
+
+    def prepare(self) -> Guards:
+        """Return the guards, imported and ready."""
+        return _guards(self.opposites, self.protected, self.language)
+
+    def guard(
+        self,
+        candidates: tuple[Candidate, ...],
+        text: str,
+        corrections: tuple[Correction, ...],
+        phrases_of: PhrasesOf,
+    ) -> tuple[Candidate, ...]:
+        """Return *candidates* with what the guards object to the best entry, if anything.
+
+        Where another likely entry is its twin on the question's side, that one is meant: it
+        takes the confidence of the entry objected to.
+        """
+        entries = [each for each in candidates if each.kind is Kind.ENTRY]
+        if not entries or entries[0].evidence.exact:
+            return candidates
+        likely = [each for each in entries if each.confidence >= _LIKELY]
+        clashes = {
+            each.id: self._clash(text, each, corrections, phrases_of)
+            for each in likely or entries[:1]
+        }
+        ruled_out = [each for each in likely if clashes[each.id]]
+        twins = [
+            each
+            for each in likely
+            if not clashes[each.id] and any(self._are_twins(each, other) for other in ruled_out)
+        ]
+        if len(twins) == 1:
+            out = [each for each in ruled_out if self._are_twins(twins[0], each)]
+            moved = {each.id: 0.0 for each in out}
+            moved[twins[0].id] = twins[0].confidence + sum(each.confidence for each in out)
+            candidates = tuple(
+                replace(each, confidence=round(min(EXACT_CONFIDENCE, moved[each.id]), DECIMALS))
+                if each.kind is Kind.ENTRY and each.id in moved
+                else each
+                for each in candidates
+            )
+            return tuple(sorted(candidates, key=lambda each: -each.confidence))
+        best = entries[0]
+        return tuple(
+            replace(each, evidence=replace(each.evidence, clash=clashes[best.id]))
+            if each is best
+            else each
+            for each in candidates
+        )
+
+    def _clash(
+        self,
+        text: str,
+        entry: Candidate,
+        corrections: tuple[Correction, ...],
+        phrases_of: PhrasesOf,
+    ) -> Clash | None:
+        near = entry.evidence.phrase
+        phrases, keys = phrases_of(entry.id)
+        if not contested(frozenset(tokens(text)), frozenset(tokens(near)), keys):
+            return None
+        return self.prepare().clash(text, near, phrases, corrections)
+
+    def _are_twins(self, one: Candidate, other: Candidate) -> bool:
+        """Whether two entries differ by a contradiction, and little else."""
+        phrase = other.evidence.phrase
+        close = one.evidence.similarity >= other.evidence.similarity - _TWINS_APART
+        return close and bool(self.prepare().clash(one.evidence.phrase, phrase, (phrase,)))
+
+
+def contested(asked: Words, near: Words, own_keys: tuple[str, ...]) -> bool:
+    """Whether the words *asked* could clash with those of the *near* phrase, or its entry's."""
+    if len(own_keys) < _MANY_PHRASES or not NEGATORS.isdisjoint(asked | near):
+        return True
+    if _has_number(asked) and _has_number(near):
+        return True
+    if len(_DIRECTIONS & asked) > 1:
+        return True
+    held = {word for key in own_keys for word in key.split()}
+    return any(len(word) >= _TELLING and word not in held for word in asked)
+
+
+def _has_number(words: Words) -> bool:
+    return any(word in _NUMBERS or word[0].isdigit() for word in words)
+
+
+# A process works with a few FAQs at a time.
+@lru_cache(maxsize=16)
+def _guards(opposites: Sets, protected: Sets, language: str) -> Guards:
+    from faqbot.matching.guards import build_guards  # noqa: PLC0415 - see above
+    from faqbot.matching.language import common_words  # noqa: PLC0415 - likewise
+    from faqbot.matching.terms import builtin_terms  # noqa: PLC0415 - likewise
+
+    builtin_terms()
+    return build_guards(opposites, protected, common=common_words(language))
