@@ -62,7 +62,10 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Scores:
-    """Raw scores of a query: by class the sum that decides and its parts, by group the pools."""
+    """Raw scores of a query: by class the sum that decides and its parts, by group the pools.
+
+    *words* is filled as classes are told of: what each word of the query adds to their scores.
+    """
 
     vector: Vector
     meaning: Float
@@ -72,6 +75,7 @@ class _Scores:
     group_pools: Float
     nearest: NDArray[np.intp]
     similarities: Float
+    words: dict[int, tuple[WordWeight, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -140,6 +144,7 @@ class Matcher:
             group_pools=by_group,
             nearest=nearest,
             similarities=near,
+            words={},
         )
 
     def _meant(self, words: tuple[str, ...]) -> NDArray[np.float32]:
@@ -211,18 +216,18 @@ class Matcher:
     def _evidence(self, group: int, scores: _Scores, query: Query, *, exact: bool) -> Evidence:
         index, label = self.index, int(self.classes[group])
         place = self._exact_place(group, query) if exact else int(scores.nearest[group])
-        by_word = self._by_word(group, scores.vector, len(query.words))
+        # The gaps share one class, and so does small talk: their words weigh the same.
+        if label not in scores.words:
+            scores.words[label] = self._words(label, scores.vector, query.words)
+        words = scores.words[label]
+        total = sum(word.weight for word in words)
         meaning = float(scores.meaning[label])
-        base = float(scores.head[label]) - float(by_word.sum()) - meaning
+        base = float(scores.head[label]) - total - meaning
         nearness = index.scales.pool * float(scores.pools[label])
-        words = tuple(
-            WordWeight(word=word, weight=float(weight))
-            for word, weight in zip(query.words, by_word, strict=True)
-        )
         return Evidence(
             phrase=self.phrases[place],
             similarity=round(min(1.0, float(scores.similarities[place])), DECIMALS),
-            score=base + float(by_word.sum()) + meaning + nearness,
+            score=base + total + meaning + nearness,
             base=base,
             words=words,
             meaning=meaning,
@@ -230,14 +235,18 @@ class Matcher:
             exact=exact,
         )
 
-    def _by_word(self, group: int, vector: Vector, count: int) -> Float:
-        """Return what each word of the query adds to the head's score of a group's class."""
+    def _words(self, label: int, vector: Vector, words: tuple[str, ...]) -> tuple[WordWeight, ...]:
+        """Return what each word of the query adds to the head's score of a class."""
         heads = self.index.heads
-        if not heads.trained:
-            # A centroid is near as a whole; its words are those of the nearest phrases.
-            return np.zeros(count)
-        products = vector.values * heads.weights[vector.ids, self.classes[group]]
-        return np.bincount(vector.words, products, minlength=count).astype(np.float64)
+        by_word = np.zeros(len(words))
+        # A centroid is near as a whole; its words are those of the nearest phrases.
+        if heads.trained and len(vector.ids):
+            products = vector.values * heads.weights[vector.ids, label]
+            by_word += np.bincount(vector.words, products, minlength=len(words))
+        return tuple(
+            WordWeight(word=word, weight=weight)
+            for word, weight in zip(words, by_word.tolist(), strict=True)
+        )
 
     def _entry_phrases(self, entry_id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the phrases of an entry, as written and after normalisation."""

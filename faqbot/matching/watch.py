@@ -128,8 +128,14 @@ def contested(asked: Words, near: Words, own_keys: tuple[str, ...]) -> bool:
         return True
     if len(_DIRECTIONS & asked) > 1:
         return True
-    held = {word for key in own_keys for word in key.split()}
+    held = _words(own_keys)
     return any(len(word) >= _TELLING and word not in held for word in asked)
+
+
+# The entries that people ask about, again and again.
+@lru_cache(maxsize=256)
+def _words(keys: tuple[str, ...]) -> Words:
+    return frozenset(word for key in keys for word in key.split())
 
 
 def _has_number(words: Words) -> bool:
