@@ -31,6 +31,12 @@ MAX_DEPTH = 50
 # text more than once, which bounds what a few lines of nested aliases can stand for.
 MAX_NODES = 200_000
 _CHARS_PER_NODE = 100
+_TOO_DEEP = (
+    f"lists and mappings stand in each other more than {MAX_DEPTH} levels deep. "
+    "Check the brackets and the indentation."
+)
+# Newer parsers in C have a limit of their own, and read far ahead of what they tell.
+_PARSER_TOO_DEEP = "maximum nesting depth"
 # A curator reuses a list here and there; thousands of aliases are no FAQ.
 MAX_ALIASES = 100
 
@@ -51,7 +57,8 @@ def compose(text: str, problems: Problems) -> Node | None:
             composer.take(event)
     except yaml.MarkedYAMLError as error:
         line, column, message = explain(error, text)
-        problems.stop(problems.at(line, column), message)
+        too_deep = _PARSER_TOO_DEEP in (error.problem or "")
+        problems.stop(problems.at(line, column), _TOO_DEEP if too_deep else message)
     except (yaml.YAMLError, ValueError, OverflowError):
         # A few false escapes and tags make the parsers fail without a place or a reason.
         message = "the YAML cannot be read after this place. Look for a wrong backslash or tag."
@@ -127,11 +134,7 @@ class _Composer:
                 self._start(event, at)
                 self._open.append(_Open(event, at, event.anchor))
                 if len(self._open) > MAX_DEPTH:
-                    message = (
-                        f"lists and mappings stand in each other more than {MAX_DEPTH} levels "
-                        "deep. Check the brackets and the indentation."
-                    )
-                    self._problems.stop(at, message)
+                    self._problems.stop(at, _TOO_DEEP)
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 done = self._open.pop()
                 self._add(done.close(), size=done.size, anchor=done.anchor)
