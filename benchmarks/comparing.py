@@ -38,6 +38,7 @@ _GROWTH = (1, 3, 5, 10, 20)
 _GROWTH_QUESTIONS = 1500
 _TYPO_QUESTIONS = 1000
 _QUICK_QUESTIONS = 400
+_OWN = ("faqbot", "faqbot semantic")
 _LIBRARIES = ("numpy", "rapidfuzz", "bm25s", "scikit-learn")
 
 
@@ -47,7 +48,7 @@ class Comparison:
     def __init__(self, options: argparse.Namespace) -> None:
         self.folder: Path = options.data
         self.options = options
-        self.names = _present(options.encoder)
+        self.names = [name for name in _present(options.encoder) if not options.own or name in _OWN]
         self.results: dict[str, Any] = {"machine": _machine()}
 
     def dataset(self, name: str) -> None:
@@ -184,6 +185,7 @@ def _parser() -> argparse.ArgumentParser:
         help=f"of the FAQs to time: {', '.join(SIZES)} (default: the first two)",
     )
     parser.add_argument("--encoder", choices=("semantic",), help="run faqbot with it, too")
+    parser.add_argument("--own", action="store_true", help="run the rows of faqbot alone")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures there")
     parser.add_argument(
         "--quick", action="store_true", help=f"ask {_QUICK_QUESTIONS} questions of each set"

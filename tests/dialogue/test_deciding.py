@@ -67,7 +67,7 @@ def options(part: Part) -> list[str]:
     return [option.id for option in part.options]
 
 
-@pytest.mark.parametrize(("confidence", "answered"), [(0.4, True), (0.3999, False)])
+@pytest.mark.parametrize(("confidence", "answered"), [(0.3, True), (0.2999, False)])
 def test_the_threshold_itself_is_enough(build: Any, confidence: float, *, answered: bool) -> None:
     """An entry is answered from `answer_at` on."""
     part = decided(build, entry("e0", confidence), entry("e1", 0.0))
@@ -92,9 +92,9 @@ def test_an_answer_is_the_curators_with_what_led_to_it(build: Any) -> None:
 @pytest.mark.parametrize(
     ("confidences", "offered"),
     [
-        ((0.3, 0.2), ["e0", "e1"]),
-        ((0.39, 0.09), ["e0"]),
-        ((0.3, 0.2, 0.15, 0.12, 0.11), ["e0", "e1", "e2"]),
+        ((0.25, 0.2), ["e0", "e1"]),
+        ((0.29, 0.09), ["e0"]),
+        ((0.25, 0.2, 0.15, 0.12, 0.11), ["e0", "e1", "e2"]),
     ],
 )
 def test_what_is_near_together_is_asked_back(
@@ -110,8 +110,8 @@ def test_what_is_near_together_is_asked_back(
 
 def test_one_option_is_asked_for_in_the_singular(build: Any) -> None:
     """`Which of these` needs two."""
-    assert decided(build, entry("e0", 0.39)).message == "Did you mean this?"
-    both = decided(build, entry("e0", 0.39), entry("e1", 0.3))
+    assert decided(build, entry("e0", 0.29)).message == "Did you mean this?"
+    both = decided(build, entry("e0", 0.29), entry("e1", 0.28))
     assert both.message == "Which of these do you mean?"
 
 
