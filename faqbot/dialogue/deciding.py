@@ -29,7 +29,7 @@ class Thresholds:
     margin: float = 0.1
     ask_at: float = 0.25
     offer_at: float = 0.1
-    name_at: float = 0.25
+    name_at: float = 0.35
     talk_at: float = 0.5
 
 
