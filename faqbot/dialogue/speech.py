@@ -1,0 +1,199 @@
+"""How people speak in a conversation: the words that the dialogue listens for, by language.
+
+English is known. For every other language all lists are empty: a turn is then read alone, an
+input is cut where sentences end, and a choice is made by its number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+__all__ = ["OTHER", "Speech", "speech_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """Words and phrases of one language, all normalised; patterns match normalised text.
+
+    *openers* begin a question or a request; of them *asking* are the question words, *auxiliaries* are the verbs that turn a sentence into
+    a question, *statives* are those of them that also
+    say what is, *fronted* are question words with what stands before ("by whom"), *bindings* are
+    last words after which a question word goes on with the same
+    sentence ("tell me what"). *things* are pronouns that stand for what was spoken of; of them
+    *pointers* may stand before a noun of their own and *places* only after "in". *persons* and
+    *plurals* stand for people and for several, *others* and *connectives* lean on what was said
+    too. *determiners* begin a noun phrase; *mere* words carry no topic of their own. *bare* turns
+    say nothing but that more is wanted, those with *causes* why.
+    """
+
+    openers: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    statives: frozenset[str] = frozenset()
+    fronted: frozenset[str] = frozenset()
+    bindings: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    pointers: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    plurals: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    connectives: frozenset[str] = frozenset()
+    additions: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    mere: frozenset[str] = frozenset()
+    greetings: frozenset[str] = frozenset()
+    farewells: frozenset[str] = frozenset()
+    ordinals: tuple[tuple[str, int], ...] = ()
+    request: re.Pattern[str] | None = None
+    joint: re.Pattern[str] | None = None
+    noun_joint: re.Pattern[str] | None = None
+    opening: re.Pattern[str] | None = None
+    bare: re.Pattern[str] | None = None
+    causes: re.Pattern[str] | None = None
+    mention: re.Pattern[str] | None = None
+    new_topic: re.Pattern[str] | None = None
+    choice: re.Pattern[str] | None = None
+    by_word: re.Pattern[str] | None = None
+    yes: re.Pattern[str] | None = None
+    no: re.Pattern[str] | None = None
+    none: re.Pattern[str] | None = None
+    all: re.Pattern[str] | None = None
+
+
+OTHER = Speech(choice=re.compile(r"(?P<number>[1-9])"), none=re.compile("0"))
+
+
+@cache
+def speech_of(language: str) -> Speech:
+    """Return what is known of *language* (``en``, ``en-GB`` ...)."""
+    code = language.lower().replace("_", "-").split("-")[0]
+    return _english() if code == "en" else OTHER
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_AUXILIARIES = """
+    is are was were am do does did can could will would should shall may might must has have had
+    isnt arent doesnt dont didnt cant couldnt wont wouldnt
+    """
+_QUESTION_WORDS = "what whats how hows who whos whose whom where wheres when whens why whys which"
+_REQUESTS = "tell explain describe list name define show give"
+_PREPOSITIONS = "by for from to with in at on of about"
+_FRONTED = ("whom", "what", "which", "whose")
+_ASIDES = r"(?:oh|and|also|plus|but|then|so|as well as|if not|if so|again|&|\+)"
+_CLAUSE_MARK = r" ?[,;:\u2013\u2014] ?| -+ "
+
+
+def _english() -> Speech:
+    openers = _words(f"{_QUESTION_WORDS} {_AUXILIARIES} {_REQUESTS}")
+    begins = "|".join(sorted(openers))
+    fronted = f"(?:{'|'.join(_PREPOSITIONS.split())}) (?:{'|'.join(_FRONTED)})"
+    wanted = r"(?:i(?: would|d)? (?:just |also |really )?(?:like|want|need|wish) to know|i wonder"
+    wanted += r"|i(?: am|m| was)? (?:just )?wondering|my question is|let me know|can you say)"
+    return Speech(
+        openers=openers,
+        asking=_words(_QUESTION_WORDS),
+        prepositions=_words(_PREPOSITIONS),
+        auxiliaries=_words(_AUXILIARIES) | {"whats", "whos", "wheres", "hows"},
+        statives=_words("have has had do does"),
+        fronted=frozenset(f"{word} {asked}" for word in _PREPOSITIONS.split() for asked in _FRONTED),
+        bindings=_words("""
+            know tell me us say says said see ask asked wonder wondering explain understand mean
+            means sure and or nor than as if that whether about of on for to from with by in at into
+            the a an my your exactly just depend depends clear matter matters what how who when
+            where why which without after before between during
+            """),
+        things=_words("it its that this there"),
+        pointers=_words("that this"),
+        places=_words("there"),
+        persons=_words("she he her his him hers shes hes"),
+        plurals=_words("they them their those these theyre"),
+        others=_words("one ones other others another else mentioned two"),
+        connectives=_words("and or but so then also"),
+        additions=_words("and also plus"),
+        determiners=_words("a an the"),
+        mere=_words("""
+            a an the and or but so then too also as well ok okay oh hm hmm right now really just
+            please one ones other others another else it its that this those these they them there
+            thing things any some all both possible possibility likely true is are was were be been do does did done what about how
+            which who whom whose by for of to from in on at with i you we s
+            """),
+        greetings=_words("hi hello hey hiya greetings dear assistant bot there so well um uh er"),
+        farewells=_words("thanks thx ta cheers please pls plz"),
+        ordinals=_ORDINALS,
+        request=re.compile(rf"{wanted}\b"),
+        joint=re.compile(
+            rf"(?:{_CLAUSE_MARK}| )(?:{_ASIDES},? )*"
+            rf"(?=(?:(?:{begins})\b|{fronted}\b|{wanted}\b))",
+            re.IGNORECASE,
+        ),
+        noun_joint=re.compile(
+            rf"(?:{_CLAUSE_MARK}| )(?:and|also|plus|&)(?: also)? "
+            r"(?=(?:about|the|a|an|its|their|which|any)\b)",
+            re.IGNORECASE,
+        ),
+        opening=re.compile(rf"^(?:{_ASIDES},? )+", re.IGNORECASE),
+        bare=re.compile(
+            r"(?:(?:and|but|so|ok|okay|oh|hm|hmm|well) )*"
+            r"(?:why|why not|how so|how come|why is that|why so|why is it|whys that|why are they"
+            r"|by whom|who by|from whom|for whom|whose|who|which|which ones?|where|when|since when"
+            r"|says who|and then|in what way|meaning)"
+            r"(?: (?:then|though|exactly|please))?"
+        ),
+        causes=re.compile(r"\b(?:why|whys|how so|how come)\b"),
+        mention=re.compile(
+            r"(?:(?:and|or|but|so|ok|okay|then|well) )*(?:what about|how about|and|or)"
+            r"(?: (?:the|a|an|any|its|those|these))? (?P<what>.+)"
+        ),
+        new_topic=re.compile(
+            r"^\W*(?:(?:ok|okay|right|well|so|now|and|anyway|just) |, )*"
+            r"(?:(?:a )?(?:new|different|another|other|next|separate|unrelated|change of)"
+            r" (?:topic|question|subject|matter|thing)"
+            r"|(?:something|anything) (?:else|different)(?: now| entirely| completely)?"
+            r"|(?:(?:let.?s |to )?chang(?:e|ing) (?:of |the )?(?:topic|subject))"
+            r"|on (?:another|a different) (?:note|topic|subject)"
+            r"|(?:never ?mind|forget)(?: (?:that|it|all that|about (?:that|it)))?"
+            r"|moving on|by the way|btw)(?P<mark>\s*[:.,;!?\u2013\u2014-]+\s*|\s+(?=\w)|$)",
+            re.IGNORECASE,
+        ),
+        choice=_CHOICE,
+        by_word=re.compile(
+            r"(?:(?:the|that|this|its) )?(?P<what>.+?)(?: (?:one|option|question|please|thing))*"
+        ),
+        yes=re.compile(
+            r"(?:yes|yeah|yep|yup|y|sure|right|correct|exactly|ok|okay)"
+            r"(?: (?:please|it is|that one|thats it|thats right))?"
+        ),
+        no=re.compile(r"(?:no|nope|nah|n|not really|not that|wrong)(?: thanks| thank you)?"),
+        none=_NONE,
+        all=re.compile(r"(?:both|all|all of them|both of them|all three)(?: please)?"),
+    )
+
+
+_ORDINALS = (
+    ("first", 1),
+    ("second", 2),
+    ("third", 3),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("middle", 2),
+)
+_CHOICE = re.compile(
+    r"(?:(?:i mean|i meant|id like|i want|ill take|its|let us take|lets take|yes|ok|okay) )?"
+    r"(?:(?:the|number|option|nr|question|answer|no(?= \d)) )*"
+    r"(?:(?P<number>[1-9])(?:st|nd|rd)?"
+    r"|(?P<word>first|second|third|one|two|three|last|middle|latter|former))"
+    r"(?: (?:one|option|question))?(?: please| then| thanks)*"
+)
+_NONE = re.compile(
+    r"(?:no )?(?:(?:i (?:mean|meant|want) )?(?:none|neither|nothing|not any|no one)"
+    r"(?: of (?:these|those|them|the above|that|the (?:two|three)))?(?: one)?"
+    r"|something else|(?:its )?(?:none|neither) (?:fits|applies))(?: thanks| sorry| really)?|0"
+)
