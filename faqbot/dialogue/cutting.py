@@ -166,4 +166,4 @@ def _begins(words: list[str], speech: Speech) -> bool:
             word in speech.auxiliaries for word in words[1:_TURNED]
         )
     # "Can it", "do they": a verb alone goes on with a sentence ("the drugs in it are").
-    return words[0] in speech.auxiliaries and words[1] in speech.things | speech.plurals
+    return words[0] in speech.auxiliaries and words[1] in (speech.things | speech.plurals) - speech.pointers

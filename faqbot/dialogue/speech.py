@@ -107,7 +107,7 @@ def _english() -> Speech:
             know tell me us say says said see ask asked wonder wondering explain understand mean
             means sure and or nor than as if that whether about of on for to from with by in at into
             the a an my your exactly just depend depends clear matter matters what how who when
-            where why which without after before between during
+            where why which trust believe read find found check remember doubt guess think without after before between during
             """),
         things=_words("it its that this there"),
         pointers=_words("that this"),

@@ -39,6 +39,10 @@ __all__ = ["split"]
 
 # A piece may be a little less sure than the whole, whose other words support it by chance.
 _MAX_LOSS = 0.2
+# Where the story itself leads nowhere near, its question has to be this sure.
+_SURE = 0.9
+# What else is asked, and not known, makes the whole so many times as doubtful.
+_DOUBT = 3.0
 # What the whole speaks of is in it at least this likely.
 _IN_WHOLE = 0.05
 # What a story is about is in it at least this likely.
@@ -89,6 +93,8 @@ def _marked(
         if _stands(piece, part, rest, place, speech)
         and not (told and _leans_on_story(part, whole, speech))
     )
+    if not _hindered(standing, whole):
+        standing = tuple(part for part in standing if part.outcome in _KNOWN)
     if len(standing) > 1 and _no_weaker(standing, whole):
         return standing
     return _carried(rest, whole, speech)
@@ -130,7 +136,11 @@ def _carried(
     only = asked[0]
     if not _is_sure(only) or not named(only.question, speech):
         return None
-    return (only,) if only.query.exact or _in_whole(only, whole, _IN_STORY) else None
+    if whole.outcome is Outcome.CLARIFY:
+        supported = only.answers[0].id == whole.options[0].id
+    else:
+        supported = only.answers[0].confidence >= _SURE and _in_whole(only, whole, _IN_STORY)
+    return (only,) if only.query.exact or supported else None
 
 
 def _unmarked(cut: tuple[Piece, ...], decide: Decide, whole: Part) -> tuple[Part, ...] | None:
@@ -194,6 +204,14 @@ def _no_weaker(parts: tuple[Part, ...], whole: Part) -> bool:
     held = whole.answers[0].confidence if whole.answers else 0.0
     sure = [answer.confidence for part in parts for answer in part.answers]
     return bool(sure) and min(sure) >= held - _MAX_LOSS
+
+
+def _hindered(parts: tuple[Part, ...], whole: Part) -> bool:
+    """Whether the whole is answered with much more doubt than its best part, or not at all."""
+    if not whole.answers:
+        return True
+    sure = [answer.confidence for part in parts for answer in part.answers]
+    return bool(sure) and 1 - whole.answers[0].confidence >= _DOUBT * (1 - max(sure))
 
 
 def _distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
