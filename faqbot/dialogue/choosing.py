@@ -41,24 +41,20 @@ def choose(text: str, offered: Sequence[Entry], speech: Speech, *, asked: bool) 
     said = key(text)
     if not offered:
         return None
-    if _fits(speech.none, said) or (asked and _fits(speech.no, said)):
+    if speech.none.fullmatch(said) or (asked and speech.no.fullmatch(said)):
         return NONE
-    if asked and len(offered) == 1 and _fits(speech.yes, said):
+    if asked and len(offered) == 1 and speech.yes.fullmatch(said):
         return Choice((0,))
     place = _numbered(said, len(offered), speech)
     if place is None and asked:
-        if len(offered) > 1 and _fits(speech.all, said):
+        if len(offered) > 1 and speech.all.fullmatch(said):
             return Choice(tuple(range(len(offered))))
         place = _by_word(said, offered, speech)
     return None if place is None else Choice((place,))
 
 
-def _fits(pattern: object, said: str) -> bool:
-    return pattern is not None and pattern.fullmatch(said) is not None  # type: ignore[attr-defined]
-
-
 def _numbered(said: str, count: int, speech: Speech) -> int | None:
-    match = speech.choice.fullmatch(said) if speech.choice else None
+    match = speech.choice.fullmatch(said)
     if not match:
         return None
     groups = match.groupdict()
@@ -72,7 +68,7 @@ def _numbered(said: str, count: int, speech: Speech) -> int | None:
 
 def _by_word(said: str, offered: Sequence[Entry], speech: Speech) -> int | None:
     """Return the only option that has the few words *said*, in its question or its phrases."""
-    match = speech.by_word.fullmatch(said) if speech.by_word else None
+    match = speech.by_word.fullmatch(said)
     words = tokens(match["what"]) if match else ()
     meant = {stem(word) for word in words if word not in speech.mere}
     if not meant or len(meant) > _MAX_WORDS or not speech.openers.isdisjoint(words):

@@ -7,6 +7,7 @@ by another ("what is it can it leak").
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from enum import IntEnum
@@ -19,7 +20,13 @@ if TYPE_CHECKING:
 
     from faqbot.dialogue.speech import Speech
 
-__all__ = ["Joint", "Piece", "asks", "noun_pieces", "pieces", "unmarked_pieces",
+__all__ = [
+    "Joint",
+    "Piece",
+    "asks",
+    "noun_pieces",
+    "pieces",
+    "unmarked_pieces",
     "without_courtesies",
 ]
 
@@ -32,7 +39,8 @@ _MIN_WORDS = 3
 _MAX_PIECES = 8
 # A question turns its verb round early: "how often is", "what are".
 _TURNED = 3
-_LONG_ENOUGH = 2
+# How a question word stands before its verb: "how much | is".
+_FRONT = 2
 
 
 class Joint(IntEnum):
@@ -58,9 +66,9 @@ def pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
         joint = Joint.SENTENCE
         for written, marked in _clauses(sentence.strip(), speech):
             clause = without_courtesies(written, speech)
-            opening = speech.opening.match(clause) if speech.opening else None
+            opening = speech.opening.match(clause)
             rest = clause[opening.end() :] if opening else clause
-            if not tokens(rest):
+            if speech.connectives.issuperset(tokens(rest)):
                 continue
             linked = marked or (opening is not None and joint is Joint.SENTENCE)
             found.append(Piece(rest, Joint.CONNECTIVE if linked and found else joint))
@@ -70,7 +78,7 @@ def pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
 
 def noun_pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
     """Return the two halves of "the risks, and the author", or nothing."""
-    found = speech.noun_joint.search(text) if speech.noun_joint else None
+    found = speech.noun_joint.search(text)
     if not found:
         return ()
     halves = (text[: found.start()].strip(), text[found.end() :].strip())
@@ -84,7 +92,7 @@ def unmarked_pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
     spans = [(match.start(), match.group()) for match in _WORD.finditer(text)]
     words = [" ".join(tokens(word)) for _, word in spans]
     starts = [0]
-    for place in range(_LONG_ENOUGH, len(words) - 1):
+    for place in range(_MIN_WORDS, len(words) - 1):
         if _is_whole(words[starts[-1] : place], speech) and _begins(words[place:], speech):
             starts.append(place)
     if len(starts) == 1 or len(starts) > _MAX_PIECES:
@@ -100,11 +108,17 @@ def unmarked_pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
 def asks(piece: str, speech: Speech) -> bool:
     """Return whether *piece* has the form of a question or a request, and is no mere tag."""
     words = tokens(piece)
+    fronted = _fronted(words, speech)
     if len(words) < _MIN_WORDS:
-        return False
-    opens = words[0] in speech.openers or " ".join(words[:2]) in speech.fronted
-    requests = speech.request is not None and speech.request.match(" ".join(words)) is not None
-    return piece.rstrip().endswith("?") or opens or requests
+        return bool(fronted)
+    opens = words[0] in speech.openers or bool(fronted)
+    turned = any(
+        word in speech.auxiliaries and after in speech.subjects
+        # "It's a catch, isn't it" is a mere tag.
+        for word, after in itertools.pairwise(words[:-1])
+    )
+    requests = speech.request.match(" ".join(words)) is not None
+    return piece.rstrip().endswith("?") or opens or turned or requests
 
 
 def without_courtesies(text: str, speech: Speech) -> str:
@@ -118,13 +132,14 @@ def without_courtesies(text: str, speech: Speech) -> str:
         first = 0
     while last > first + _MIN_WORDS and words[last - 1] in speech.farewells:
         last -= 1
-    return text[spans[first][0] : spans[last - 1][1]] if spans else text
+    kept = text[spans[first][0] : spans[last - 1][1]] if spans else text
+    return kept.rstrip(" ,") if last < len(words) else kept
 
 
 def _clauses(sentence: str, speech: Speech) -> Iterator[tuple[str, bool]]:
     """Yield the clauses of a sentence, and of each whether a connective or a comma precedes."""
     start, marked = 0, False
-    for joint in speech.joint.finditer(sentence) if speech.joint else ():
+    for joint in speech.joint.finditer(sentence):
         # A mere space before a question word is no joint.
         if not joint.group().strip() or joint.start() < start:
             continue
@@ -133,14 +148,21 @@ def _clauses(sentence: str, speech: Speech) -> Iterator[tuple[str, bool]]:
         if not added and right[1:2] and right[1] in speech.pointers:
             # "An epidural, is that another word for it?" is one question.
             continue
-        if tokens(left) and len(right) >= _MIN_WORDS and not _is_no_question(right, speech):
+        least = len(_fronted(right, speech)) or _MIN_WORDS
+        if tokens(left) and len(right) >= least and not _is_no_question(right, speech):
             yield left.strip(), marked
             start, marked = joint.end(), True
     yield sentence[start:].strip(), marked
 
 
+def _fronted(words: tuple[str, ...], speech: Speech) -> tuple[str, ...]:
+    """Return the question word that *words* begin with and what stands before it: "by whom"."""
+    first = words[:_FRONT]
+    return first if " ".join(first) in speech.fronted else ()
+
+
 def _is_no_question(words: tuple[str, ...], speech: Speech) -> bool:
-    """Whether *words* go on with a sentence, though they begin like a question ("have the pump")."""
+    """Whether *words* go on with a sentence, though their first may open a question."""
     return words[0] in speech.statives and words[1] in speech.determiners
 
 
@@ -149,13 +171,13 @@ def _is_whole(words: list[str], speech: Speech) -> bool:
     # "Who is it for" and "what is it about" are whole.
     stranded = words[0] in speech.asking and words[-1] in speech.prepositions
     return (
-        len(words) >= _LONG_ENOUGH
+        len(words) >= _MIN_WORDS
         and words[0] in speech.openers
         and (stranded or words[-1] not in speech.bindings)
         and words[-1] not in speech.auxiliaries
         and any(word in speech.auxiliaries for word in words[:_TURNED])
         # "How much | is it" is not parted.
-        and speech.asking.isdisjoint(words[-_LONG_ENOUGH:])
+        and speech.asking.isdisjoint(words[-_FRONT:])
     )
 
 
@@ -166,4 +188,7 @@ def _begins(words: list[str], speech: Speech) -> bool:
             word in speech.auxiliaries for word in words[1:_TURNED]
         )
     # "Can it", "do they": a verb alone goes on with a sentence ("the drugs in it are").
-    return words[0] in speech.auxiliaries and words[1] in (speech.things | speech.plurals) - speech.pointers
+    return (
+        words[0] in speech.auxiliaries
+        and words[1] in (speech.things | speech.plurals) - speech.pointers
+    )

@@ -42,6 +42,8 @@ _FAINT = 0.1
 _LIKELY = 0.6
 # A turn that names more things than this is not answered otherwise for its "it".
 _FEW = 2
+# What the turn says itself must speak for the other answer nearly as much as for the first.
+_BACKING = 0.5
 # Less likely than this in the light: it was the answer for another thing.
 _LOST = 0.5
 # A gap that is as likely as this is not one of many similar ones.
@@ -67,7 +69,7 @@ class Follower:
         speech = self.subjects.speech
         if topic is None or part.decision.reason in _EXACT or not leans(text, speech):
             return part
-        if speech.bare and speech.bare.fullmatch(key(text)):
+        if speech.bare.fullmatch(key(text)):
             return self._further(text, part, alone, topic)
         if part.decision.reason in _TALK:
             return part
@@ -85,7 +87,7 @@ class Follower:
             again = self.policy.refuse_again(part, topic.gap)
             return replace(again, followed=followed)
         causes = self.subjects.speech.causes
-        if causes and causes.search(key(text)) and not topic.offered:
+        if causes.search(key(text)) and not topic.offered:
             return self._answered(part, topic.entries[0], Reason.TOPIC, followed)
         return part
 
@@ -112,10 +114,8 @@ class Follower:
         seen = self.policy.decide(lit, text)
         followed = FollowUp(of=topic.title, read_as=reading.text)
         if part.outcome is Outcome.ANSWERED:
-            few = len(named(text, self.subjects.speech)) <= _FEW
-            if few and self._overrides(part.answers[0].id, seen, lit, topic):
-                return replace(seen, followed=followed)
-            return part
+            overrides = self._overrides(text, alone, seen, lit, topic)
+            return replace(seen, followed=followed) if overrides else part
         best = alone.of(Kind.ENTRY)[0]
         if self._confirms(best, _gap(alone.candidates), lit, topic):
             # Words said after the topic's own are outshone by them; a thing said for "it" is meant.
@@ -126,14 +126,20 @@ class Follower:
             return replace(seen, followed=followed)
         return self._unlit(text, part, alone, topic, lit)
 
-    def _overrides(self, id_: str, seen: Part, lit: Ranking, topic: Topic) -> bool:
-        """Whether the light makes the sure answer *id_* one about another thing."""
-        if id_ in topic.near or _held(lit, id_) >= _LOST:
+    def _overrides(self, text: str, alone: Ranking, seen: Part, lit: Ranking, topic: Topic) -> bool:
+        """Whether the light makes the sure answer of *alone* one about another thing."""
+        own, id_ = named(text, self.subjects.speech), alone.of(Kind.ENTRY)[0].id
+        if len(own) > _FEW or id_ in topic.near or _held(lit, id_) >= _LOST:
             return False
         if _names_gap(seen):
             return True
-        sure = seen.outcome is Outcome.ANSWERED and not seen.query.cut
-        return sure and (bool(topic.gap) or seen.answers[0].id in topic.near)
+        if seen.outcome is not Outcome.ANSWERED:
+            return False
+        found = seen.answers[0].id
+        if found not in topic.near:
+            return bool(topic.gap)
+        # The topic's own words are near the topic, whatever else is asked of it.
+        return not own or _support(lit, found, own) >= _BACKING * _support(alone, id_, own)
 
     def _confirms(self, best: Candidate, gap: float, lit: Ranking, topic: Topic) -> bool:
         """Whether the light makes the best entry sure that the turn alone only hints at."""
@@ -159,8 +165,10 @@ class Follower:
         if gap > best.confidence:
             return replace(self.policy.refuse(alone, text), followed=followed)
         persons = self.subjects.speech.persons.intersection(tokens(text))
-        hinted = best.id in topic.entries and best.confidence >= _PERSON_HINT if persons else (
-            near == [best.id] and best.confidence >= _LIKELY
+        hinted = (
+            best.id in topic.entries and best.confidence >= _PERSON_HINT
+            if persons
+            else (near == [best.id] and best.confidence >= _LIKELY)
         )
         if hinted:
             return self._answered(part, best.id, Reason.LIGHT, followed)
@@ -184,6 +192,14 @@ def _gap(candidates: tuple[Candidate, ...]) -> float:
 def _held(ranking: Ranking, id_: str) -> float:
     held = (each.confidence for each in ranking.of(Kind.ENTRY) if each.id == id_)
     return next(held, 0.0)
+
+
+def _support(ranking: Ranking, id_: str, own: tuple[str, ...]) -> float:
+    """Return what the words *own*, as they were read, add to the score of an entry."""
+    evidence = next(each.evidence for each in ranking.of(Kind.ENTRY) if each.id == id_)
+    read = {each.typed: each.read for each in ranking.query.corrections}
+    words = {word for each in own for word in read.get(each, each).split()}
+    return sum(each.weight for each in evidence.words if each.word in words)
 
 
 def _any(held: dict[str, float], topic: Topic, least: float) -> bool:

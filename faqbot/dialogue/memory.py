@@ -22,8 +22,10 @@ _READ = frozenset({1, _VERSION})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
-    """The ids *offered* last, whether they were *asked* back and about which *question*, and the
-    *topic* that the next turn may lean on.
+    """What the next turn may be an answer to or lean on.
+
+    *offered* are the ids of the questions shown last, *asked* tells that they were a question
+    back, *question* what it was about; *topic* is what was spoken of.
     """
 
     offered: tuple[str, ...] = ()
@@ -76,7 +78,8 @@ def recall(saved: Mapping[str, Any], faq: Faq) -> Memory:
 
 def _topic(saved: Mapping[str, Any], faq: Faq) -> Topic:
     entries, gap = _ids(saved["entries"]), _text(saved["gap"])
-    related = {each.id: each.related for each in (*faq.entries, *faq.not_covered)}
+    related = {entry.id: entry.related for entry in faq.entries}
+    related.update((gap.id, gap.related) for gap in faq.not_covered)
     ids = tuple(id_ for id_ in entries if id_ in related)
     near = (each for id_ in (*ids, gap) for each in related.get(id_ or "", ()))
     return Topic(

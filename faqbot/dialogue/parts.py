@@ -88,8 +88,9 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
-    """What a turn that does not stand by itself was read as following: *of* is the question or
-    the theme spoken of last, *read_as* the turn as it was then read.
+    """How a turn was read that does not stand by itself.
+
+    *of* is the question or the theme that it follows, *read_as* the turn in the light of it.
     """
 
     of: str

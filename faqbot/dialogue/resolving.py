@@ -32,7 +32,7 @@ def leans(text: str, speech: Speech) -> bool:
 
 def without_topic(text: str, speech: Speech) -> tuple[str, bool]:
     """Return *text* without a "new topic:" before it, and whether there was one."""
-    found = speech.new_topic.match(text) if speech.new_topic else None
+    found = speech.new_topic.match(text)
     if not found:
         return text, False
     rest = text[found.end() :].strip()
@@ -41,7 +41,7 @@ def without_topic(text: str, speech: Speech) -> tuple[str, bool]:
 
 def named(text: str, speech: Speech) -> tuple[str, ...]:
     """Return the words of *text* that tell what it is about."""
-    loose = speech.mere | speech.auxiliaries
+    loose = speech.mere | speech.auxiliaries | speech.asking
     return tuple(word for word in tokens(text) if word not in loose)
 
 
@@ -50,7 +50,7 @@ def mentioned(text: str, speech: Speech) -> tuple[str, ...]:
     first, *rest = _CLAUSE.split(text.strip(), maxsplit=1)
     if any(named(each, speech) for each in rest):
         return ()
-    found = speech.mention.fullmatch(key(first)) if speech.mention else None
+    found = speech.mention.fullmatch(key(first))
     what = named(found["what"], speech) if found else ()
     return what if len(what) <= _SHORT else ()
 
@@ -83,8 +83,11 @@ def resolve(text: str, subject: str, speech: Speech) -> Resolved | None:
         if normal[token.start : token.end].endswith("'s"):
             thing += " is"
         return Resolved(before + thing + normal[token.end :], added=False)
-    persons = speech.persons | speech.plurals | speech.pointers
-    if len(found) <= _SHORT and persons.isdisjoint(each.text for each in found):
+    words = [each.text for each in found]
+    other = speech.persons | speech.plurals | speech.pointers
+    if words[0] in speech.openers:
+        other |= speech.ones
+    if len(found) <= _SHORT and other.isdisjoint(words):
         return Resolved(f"{normal.strip()} {subject}", added=True)
     return None
 

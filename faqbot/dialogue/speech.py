@@ -13,19 +13,30 @@ from functools import cache
 __all__ = ["OTHER", "Speech", "speech_of"]
 
 
+_NEVER = re.compile(r"(?!)")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
-    """Words and phrases of one language, all normalised; patterns match normalised text.
+    """Words and phrases of one language, all normalised.
 
-    *openers* begin a question or a request; of them *asking* are the question words, *auxiliaries* are the verbs that turn a sentence into
-    a question, *statives* are those of them that also
-    say what is, *fronted* are question words with what stands before ("by whom"), *bindings* are
-    last words after which a question word goes on with the same
-    sentence ("tell me what"). *things* are pronouns that stand for what was spoken of; of them
-    *pointers* may stand before a noun of their own and *places* only after "in". *persons* and
-    *plurals* stand for people and for several, *others* and *connectives* lean on what was said
-    too. *determiners* begin a noun phrase; *mere* words carry no topic of their own. *bare* turns
-    say nothing but that more is wanted, those with *causes* why.
+    Of questions: *asking* are the question words, *auxiliaries* the verbs that stand before the
+    subject of a question (of them *statives* also say what is), *openers* all that a question or
+    a *request* begins with, *fronted* question words with what stands before them ("by whom"),
+    *subjects* the pronouns that follow a verb turned round. After *bindings* a question word
+    goes on with the sentence ("tell me what"), but a question may end with *prepositions*.
+    *joint* and *noun_joint* match what stands between two questions, *additions* the words in it
+    that add; *opening* is what a question joined to another begins with.
+
+    Of follow-ups: *things* stand for what was spoken of; of them *pointers* may stand before a
+    noun of their own and *places* count only after "in". *persons* and *plurals* stand for people
+    and for several, *others* (of them *ones*) and *connectives* lean on what was said too.
+    *determiners* begin a noun phrase; *mere* words tell no topic. *bare* turns say nothing but
+    that more is wanted, those with *causes* why. *mention* is "what about X", *new_topic* what
+    is said before a change of topic.
+
+    Of choices: *choice* by its number or one of the *ordinals*, *by_word* what may stand around
+    a key word; *yes*, *no*, *none*, *all*. *greetings* and *farewells* stand around a question.
     """
 
     openers: frozenset[str] = frozenset()
@@ -41,6 +52,8 @@ class Speech:
     persons: frozenset[str] = frozenset()
     plurals: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    ones: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
     connectives: frozenset[str] = frozenset()
     additions: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
@@ -48,20 +61,20 @@ class Speech:
     greetings: frozenset[str] = frozenset()
     farewells: frozenset[str] = frozenset()
     ordinals: tuple[tuple[str, int], ...] = ()
-    request: re.Pattern[str] | None = None
-    joint: re.Pattern[str] | None = None
-    noun_joint: re.Pattern[str] | None = None
-    opening: re.Pattern[str] | None = None
-    bare: re.Pattern[str] | None = None
-    causes: re.Pattern[str] | None = None
-    mention: re.Pattern[str] | None = None
-    new_topic: re.Pattern[str] | None = None
-    choice: re.Pattern[str] | None = None
-    by_word: re.Pattern[str] | None = None
-    yes: re.Pattern[str] | None = None
-    no: re.Pattern[str] | None = None
-    none: re.Pattern[str] | None = None
-    all: re.Pattern[str] | None = None
+    request: re.Pattern[str] = _NEVER
+    joint: re.Pattern[str] = _NEVER
+    noun_joint: re.Pattern[str] = _NEVER
+    opening: re.Pattern[str] = _NEVER
+    bare: re.Pattern[str] = _NEVER
+    causes: re.Pattern[str] = _NEVER
+    mention: re.Pattern[str] = _NEVER
+    new_topic: re.Pattern[str] = _NEVER
+    choice: re.Pattern[str] = _NEVER
+    by_word: re.Pattern[str] = _NEVER
+    yes: re.Pattern[str] = _NEVER
+    no: re.Pattern[str] = _NEVER
+    none: re.Pattern[str] = _NEVER
+    all: re.Pattern[str] = _NEVER
 
 
 OTHER = Speech(choice=re.compile(r"(?P<number>[1-9])"), none=re.compile("0"))
@@ -85,7 +98,7 @@ _AUXILIARIES = """
 _QUESTION_WORDS = "what whats how hows who whos whose whom where wheres when whens why whys which"
 _REQUESTS = "tell explain describe list name define show give"
 _PREPOSITIONS = "by for from to with in at on of about"
-_FRONTED = ("whom", "what", "which", "whose")
+_FRONTED = ("who", "whom", "what", "which", "whose", "how")
 _ASIDES = r"(?:oh|and|also|plus|but|then|so|as well as|if not|if so|again|&|\+)"
 _CLAUSE_MARK = r" ?[,;:\u2013\u2014] ?| -+ "
 
@@ -102,12 +115,15 @@ def _english() -> Speech:
         prepositions=_words(_PREPOSITIONS),
         auxiliaries=_words(_AUXILIARIES) | {"whats", "whos", "wheres", "hows"},
         statives=_words("have has had do does"),
-        fronted=frozenset(f"{word} {asked}" for word in _PREPOSITIONS.split() for asked in _FRONTED),
+        fronted=frozenset(
+            f"{word} {asked}" for word in _PREPOSITIONS.split() for asked in _FRONTED
+        ),
         bindings=_words("""
             know tell me us say says said see ask asked wonder wondering explain understand mean
             means sure and or nor than as if that whether about of on for to from with by in at into
             the a an my your exactly just depend depends clear matter matters what how who when
-            where why which trust believe read find found check remember doubt guess think without after before between during
+            where why which trust believe read find found check remember doubt guess think without
+            after before between during
             """),
         things=_words("it its that this there"),
         pointers=_words("that this"),
@@ -115,22 +131,25 @@ def _english() -> Speech:
         persons=_words("she he her his him hers shes hes"),
         plurals=_words("they them their those these theyre"),
         others=_words("one ones other others another else mentioned two"),
-        connectives=_words("and or but so then also"),
+        ones=_words("one ones"),
+        subjects=_words("i you we he she it they there"),
+        connectives=_words("and or but so then also plus"),
         additions=_words("and also plus"),
         determiners=_words("a an the"),
         mere=_words("""
             a an the and or but so then too also as well ok okay oh hm hmm right now really just
             please one ones other others another else it its that this those these they them there
-            thing things any some all both possible possibility likely true is are was were be been do does did done what about how
+            thing things any some all both possible possibility likely true is are was were be been
+            do does did done what about how
             which who whom whose by for of to from in on at with i you we s
             """),
         greetings=_words("hi hello hey hiya greetings dear assistant bot there so well um uh er"),
         farewells=_words("thanks thx ta cheers please pls plz"),
         ordinals=_ORDINALS,
-        request=re.compile(rf"{wanted}\b"),
+        request=re.compile(rf"(?:{wanted}|whether)\b"),
         joint=re.compile(
             rf"(?:{_CLAUSE_MARK}| )(?:{_ASIDES},? )*"
-            rf"(?=(?:(?:{begins})\b|{fronted}\b|{wanted}\b))",
+            rf"(?=(?:(?:{begins}|whether)\b|{fronted}\b|{wanted}\b))",
             re.IGNORECASE,
         ),
         noun_joint=re.compile(

@@ -68,9 +68,7 @@ def split(text: str, decide: Decide, speech: Speech) -> tuple[Part, ...]:
         or (whole,)
     )
     # What was left out of the whole was left out of its pieces too.
-    return tuple(replace(each, query=replace(each.query, cut=True)) for each in parts) if (
-        whole.query.cut and parts != (whole,)
-    ) else parts
+    return tuple(_as_cut(part) for part in parts) if whole.query.cut else parts
 
 
 def _marked(
@@ -81,7 +79,11 @@ def _marked(
         return None
     found = list(zip(cut, _decided(cut, decide, speech), strict=True))
     talk = [part for _, part in found if part.outcome is Outcome.SMALLTALK]
-    rest = [(piece, part) for piece, part in found if part.outcome is not Outcome.SMALLTALK]
+    rest = [
+        (piece, _settled(part, whole))
+        for piece, part in found
+        if part.outcome is not Outcome.SMALLTALK
+    ]
     if not rest:
         return (talk[0],)
     if talk and len(rest) == 1:
@@ -100,6 +102,18 @@ def _marked(
     return _carried(rest, whole, speech)
 
 
+def _as_cut(part: Part) -> Part:
+    return replace(part, query=replace(part.query, cut=True))
+
+
+def _settled(part: Part, whole: Part) -> Part:
+    """Return *part*, answered where the whole chooses among what the part alone leaves open."""
+    offered = {option.id for option in part.options}
+    open_ = part.decision.reason is Reason.MARGIN
+    settled = open_ and bool(whole.answers) and whole.answers[0].id in offered
+    return replace(whole, question=part.question) if settled else part
+
+
 def _beside_talk(piece: Piece, part: Part, whole: Part, speech: Speech) -> tuple[Part, ...]:
     """Return the one thing that is said or asked beside a greeting or thanks."""
     if whole.outcome is Outcome.ANSWERED:
@@ -116,9 +130,7 @@ def _leans_on_story(part: Part, whole: Part, speech: Speech) -> bool:
     if part.outcome is not Outcome.ANSWERED or part.query.exact:
         return False
     leaning = speech.things | speech.plurals | speech.others
-    return (
-        not leaning.isdisjoint(tokens(part.question)) and not _in_whole(part, whole, _IN_STORY)
-    )
+    return not leaning.isdisjoint(tokens(part.question)) and not _in_whole(part, whole, _IN_STORY)
 
 
 def _in_whole(part: Part, whole: Part, least: float = _IN_WHOLE) -> bool:
@@ -164,9 +176,7 @@ def _nouns(cut: tuple[Piece, ...], decide: Decide, whole: Part) -> tuple[Part, .
     return parts if both and _no_weaker(parts, whole) else None
 
 
-def _bared(
-    text: str, decide: Decide, whole: Part, speech: Speech
-) -> tuple[Part, ...] | None:
+def _bared(text: str, decide: Decide, whole: Part, speech: Speech) -> tuple[Part, ...] | None:
     """Return the question without the greeting and the thanks around it, if that is surer."""
     bare = without_courtesies(text, speech)
     if bare == text.strip() or whole.outcome in _KNOWN:
@@ -189,8 +199,8 @@ def _stands(
     if not asks(piece.text, speech):
         # "Side effects? Removable?"
         return _is_sure(part) and piece.text.endswith("?")
-    if _is_sure(part) or part.outcome is Outcome.NOT_COVERED:
-        return True
+    if part.outcome in _KNOWN:
+        return _is_sure(part) or part.outcome is Outcome.NOT_COVERED
     following = rest[place + 1][0].joint if place + 1 < len(rest) else Joint.NOTHING
     return Joint.CONNECTIVE in {piece.joint, following}
 

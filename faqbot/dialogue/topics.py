@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -133,10 +134,11 @@ class Subjects:
 
     def _count(self, run: list[str]) -> int:
         said = re.compile(rf"\b{re.escape(' '.join(run))}\b", re.IGNORECASE)
-        texts = (
-            text for each in (*self.faq.entries, *self.faq.not_covered) for text in each.phrases
+        phrases = itertools.chain(
+            *(entry.phrases for entry in self.faq.entries),
+            *(gap.phrases for gap in self.faq.not_covered),
         )
-        return sum(1 for text in texts if said.search(text))
+        return sum(1 for phrase in phrases if said.search(phrase))
 
     def _of(self, part: Part) -> Topic | None:
         if part.outcome is Outcome.ANSWERED:
