@@ -33,14 +33,15 @@ class Conversation:
 
     def ask(self, text: str) -> Reply:
         """Return the reply to *text* in the light of the turns before."""
+        topic = self._memory.topic
         reply = self._chosen(text)
-        memory = self._memory
         if reply is None:
             asked, is_new = without_topic(text, self._bot.follower.subjects.speech)
-            topic = None if is_new else memory.topic
+            topic = None if is_new else topic
             reply = self._bot.reply(text, self._bot.parts(asked, topic))
-        else:
-            topic = memory.topic
+        elif not reply.answers:
+            # None of what was offered is spoken of any more.
+            topic = None
         self._memory = Memory(
             offered=tuple(option.id for option in reply.options),
             asked=reply.outcome is Outcome.CLARIFY,

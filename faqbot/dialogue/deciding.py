@@ -68,7 +68,7 @@ class Policy:
             return self._asked(ranking, question, near, Reason.CLOSE)
         return self._unanswered(ranking, question)
 
-    def answer_with(self, part: Part, entry: Entry, reason: Reason) -> Part:
+    def answer_with(self, part: Part, entry: Entry, reason: Reason = Reason.CHOSEN) -> Part:
         """Return *part* answered by *entry*, whatever was decided before."""
         held = next((each for each in part.candidates if each.id == entry.id), None)
         answer = _answer(
@@ -85,9 +85,9 @@ class Policy:
             decision=replace(part.decision, reason=reason),
         )
 
-    def refuse(self, ranking: Ranking, question: str) -> Part:
-        """Return the part that answers and asks nothing, with the gap that is sure enough."""
-        return self._unanswered(ranking, question)
+    def refuse(self, ranking: Ranking, question: str, *, named: bool = True) -> Part:
+        """Return the part that answers and asks nothing; *named*: with the gap, if one is sure."""
+        return self._unanswered(ranking, question) if named else self._unmatched(ranking, question)
 
     def refuse_again(self, part: Part, gap_id: str) -> Part:
         """Return *part* refused as the gap that was named before."""
@@ -166,6 +166,9 @@ class Policy:
         gaps = ranking.of(Kind.NOT_COVERED)
         if gaps and gaps[0].confidence >= self.thresholds.name_at:
             return self._gap(ranking, question, gaps[0])
+        return self._unmatched(ranking, question)
+
+    def _unmatched(self, ranking: Ranking, question: str) -> Part:
         nearby = self._worth_offering(ranking.of(Kind.ENTRY))
         return self._part(
             ranking,

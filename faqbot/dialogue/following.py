@@ -86,10 +86,13 @@ class Follower:
         if topic.gap:
             again = self.policy.refuse_again(part, topic.gap)
             return replace(again, followed=followed)
-        causes = self.subjects.speech.causes
-        if causes.search(key(text)) and not topic.offered:
-            return self._answered(part, topic.entries[0], Reason.TOPIC, followed)
-        return part
+        if topic.offered or not self.subjects.speech.causes.search(key(text)):
+            return part
+        if tokens(topic.title)[:1] and tokens(topic.title)[0] in self.subjects.speech.facts:
+            # Why it is so, the answer to "who" or "what" does not say.
+            refused = self.policy.refuse(alone, text, named=False)
+            return replace(refused, followed=followed)
+        return self._answered(part, topic.entries[0], Reason.TOPIC, followed)
 
     def _mentioned(self, text: str, part: Part, topic: Topic) -> Part | None:
         """Return the part that answers "what about X?" by an answer near that speaks of X."""

@@ -79,9 +79,11 @@ def resolve(text: str, subject: str, speech: Speech) -> Resolved | None:
         if _CLAUSE.search(before) and named(before, speech):
             # "That space you mention, where is it": it stands for what this turn names itself.
             return None
-        thing = f"{subject}'s" if token.text == "its" else subject
-        if normal[token.start : token.end].endswith("'s"):
-            thing += " is"
+        thing = subject
+        if normal[token.start : token.end].endswith(("'s", "\u2019s")):
+            thing = f"{subject} is"
+        elif token.text == "its":
+            thing = f"{subject}'s"
         return Resolved(before + thing + normal[token.end :], added=False)
     words = [each.text for each in found]
     other = speech.persons | speech.plurals | speech.pointers

@@ -20,13 +20,14 @@ _NEVER = re.compile(r"(?!)")
 class Speech:
     """Words and phrases of one language, all normalised.
 
-    Of questions: *asking* are the question words, *auxiliaries* the verbs that stand before the
-    subject of a question (of them *statives* also say what is), *openers* all that a question or
-    a *request* begins with, *fronted* question words with what stands before them ("by whom"),
-    *subjects* the pronouns that follow a verb turned round. After *bindings* a question word
-    goes on with the sentence ("tell me what"), but a question may end with *prepositions*.
-    *joint* and *noun_joint* match what stands between two questions, *additions* the words in it
-    that add; *opening* is what a question joined to another begins with.
+    Of questions: *asking* are the question words (*facts* those that ask for no reason),
+    *auxiliaries* the verbs that stand before the subject of a question (of them *statives* also
+    say what is), *openers* all that a question or a *request* begins with, *fronted* question
+    words with what stands before them ("by whom"), *subjects* the pronouns that follow a verb
+    turned round. After *bindings* a question word goes on with the sentence ("tell me what"), but
+    a question may end with *prepositions*. *joint* and *noun_joint* match what stands between two
+    questions, *additions* the words in it that add; *opening* is what a question joined to
+    another begins with.
 
     Of follow-ups: *things* stand for what was spoken of; of them *pointers* may stand before a
     noun of their own and *places* count only after "in". *persons* and *plurals* stand for people
@@ -41,6 +42,7 @@ class Speech:
 
     openers: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
+    facts: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     statives: frozenset[str] = frozenset()
@@ -112,6 +114,7 @@ def _english() -> Speech:
     return Speech(
         openers=openers,
         asking=_words(_QUESTION_WORDS),
+        facts=_words("what whats who whos whose whom where wheres when whens which"),
         prepositions=_words(_PREPOSITIONS),
         auxiliaries=_words(_AUXILIARIES) | {"whats", "whos", "wheres", "hows"},
         statives=_words("have has had do does"),
@@ -171,7 +174,7 @@ def _english() -> Speech:
             r"(?: (?:the|a|an|any|its|those|these))? (?P<what>.+)"
         ),
         new_topic=re.compile(
-            r"^\W*(?:(?:ok|okay|right|well|so|now|and|anyway|just) |, )*"
+            r"^\W*(?:(?:ok|okay|right|well|so|now|and|anyway|just)[ ,.]+)*"
             r"(?:(?:a )?(?:new|different|another|other|next|separate|unrelated|change of)"
             r" (?:topic|question|subject|matter|thing)"
             r"|(?:something|anything) (?:else|different)(?: now| entirely| completely)?"
@@ -203,6 +206,7 @@ _ORDINALS = (
     ("two", 2),
     ("three", 3),
     ("middle", 2),
+    ("former", 1),
 )
 _CHOICE = re.compile(
     r"(?:(?:i mean|i meant|id like|i want|ill take|its|let us take|lets take|yes|ok|okay) )?"

@@ -188,7 +188,7 @@ def test_the_question_of_a_story_carries_it(
     build: Any,
     whole: tuple[Outcome, str, float],
     asked: tuple[Outcome, str, float],
-    carried: bool,
+    carried: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
     """But only if the story speaks of the same."""
     found = told(build, whole, asked)
