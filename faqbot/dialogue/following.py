@@ -38,7 +38,7 @@ _HINT = 0.2
 _PERSON_HINT = 0.35
 # What is asked back alone and less likely than this in the light is about something else.
 _FAINT = 0.1
-# Alone as likely as this, and alone near the topic among what would be asked back.
+# Alone as likely as this, and the only one of what would be asked back that is near the topic.
 _LIKELY = 0.6
 # A turn that names more things than this is not answered otherwise for its "it".
 _FEW = 2
@@ -162,22 +162,26 @@ class Follower:
             return part
         best, gap = alone.of(Kind.ENTRY)[0], _gap(alone.candidates)
         followed = FollowUp(of=topic.title, read_as=text.strip())
-        near = [each.id for each in part.options if each.id in topic.near]
+        options = [option.id for option in part.options]
+        near = [id_ for id_ in options if id_ in topic.near]
         if part.decision.reason is Reason.MARGIN and len(near) == 1:
             return self._answered(part, near[0], Reason.LIGHT, followed)
-        if gap > best.confidence:
-            return replace(self.policy.refuse(alone, text), followed=followed)
-        persons = self.subjects.speech.persons.intersection(tokens(text))
-        hinted = (
-            best.id in topic.entries and best.confidence >= _PERSON_HINT
-            if persons
-            else (near == [best.id] and best.confidence >= _LIKELY)
-        )
-        if hinted:
+        if gap <= best.confidence and self._hints(text, best, near, topic):
             return self._answered(part, best.id, Reason.LIGHT, followed)
-        if lit and not near and all(_held(lit, each.id) < _FAINT for each in part.options):
+        # Nobody means the very question that was just answered.
+        again = not topic.offered and set(options) <= set(topic.entries)
+        if gap > best.confidence or again:
+            return replace(self.policy.refuse(alone, text), followed=followed)
+        if lit and not near and all(_held(lit, id_) < _FAINT for id_ in options):
             return replace(self.policy.refuse(lit, text), followed=followed)
         return part
+
+    def _hints(self, text: str, best: Candidate, near: list[str], topic: Topic) -> bool:
+        """Whether the best of what would be asked back is the one that the topic suggests."""
+        if self.subjects.speech.persons.intersection(tokens(text)):
+            return best.id in topic.entries and best.confidence >= _PERSON_HINT
+        # What was just answered is more often asked further about than asked for again.
+        return near == [best.id] and best.id in topic.related and best.confidence >= _LIKELY
 
     def _answered(self, part: Part, id_: str, reason: Reason, followed: FollowUp) -> Part:
         answered = self.policy.answer_with(part, self.policy.entries[id_], reason)

@@ -51,7 +51,11 @@ def mentioned(text: str, speech: Speech) -> tuple[str, ...]:
     if any(named(each, speech) for each in rest):
         return ()
     found = speech.mention.fullmatch(key(first))
-    what = named(found["what"], speech) if found else ()
+    said = tokens(found["what"]) if found else ()
+    # "And what lies between them" asks more than "and the space between them".
+    if not said or said[0] in speech.openers:
+        return ()
+    what = named(" ".join(said), speech)
     return what if len(what) <= _SHORT else ()
 
 

@@ -122,6 +122,8 @@ def _beside_talk(piece: Piece, part: Part, whole: Part, speech: Speech) -> tuple
         answered = part.outcome is Outcome.ANSWERED and _in_whole(part, whole)
         known = answered or part.outcome is Outcome.NOT_COVERED
         return (part if known and asks(piece.text, speech) else whole,)
+    if whole.outcome is Outcome.CLARIFY and not asks(piece.text, speech):
+        return (whole,)
     return (part,)
 
 
