@@ -32,11 +32,14 @@ __all__ = [
 
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"')\u201d]*\s+|\n+")
 _SPACES = re.compile(r"[^\S\n]+")
+_MARKS = " ,;:-\u2013\u2014"
 _WORD = re.compile(r"\S+")
 # "Why though" or "is it" says too little to be a question of its own.
 _MIN_WORDS = 3
 # More pieces than this are a list or a story, and trying all costs time.
 _MAX_PIECES = 8
+# A half of "the risks, and the author" is short: longer ones are told, not asked.
+_MAX_HALF = 10
 # A question turns its verb round early: "how often is", "what are".
 _TURNED = 3
 # How a question word stands before its verb: "how much | is".
@@ -47,7 +50,7 @@ class Joint(IntEnum):
     """What stands between a piece and the one before it."""
 
     NOTHING = 0
-    SENTENCE = 1
+    MARK = 1
     CONNECTIVE = 2
 
 
@@ -63,16 +66,17 @@ def pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
     """Return the pieces of *text* in order; none where they are too many to be questions."""
     found: list[Piece] = []
     for sentence in _SENTENCE.split(_SPACES.sub(" ", text)):
-        joint = Joint.SENTENCE
+        added = False
         for written, marked in _clauses(sentence.strip(), speech):
             clause = without_courtesies(written, speech)
             opening = speech.opening.match(clause)
             rest = clause[opening.end() :] if opening else clause
+            added = added or marked or opening is not None
             if speech.connectives.issuperset(tokens(rest)):
+                # "Also, does it leak?" adds with a clause of its own.
                 continue
-            linked = marked or (opening is not None and joint is Joint.SENTENCE)
-            found.append(Piece(rest, Joint.CONNECTIVE if linked and found else joint))
-            joint = Joint.NOTHING
+            found.append(Piece(rest, Joint.CONNECTIVE if added and found else Joint.MARK))
+            added = False
     return tuple(found) if len(found) <= _MAX_PIECES else ()
 
 
@@ -82,7 +86,7 @@ def noun_pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
     if not found:
         return ()
     halves = (text[: found.start()].strip(), text[found.end() :].strip())
-    if not all(tokens(half) for half in halves):
+    if not all(0 < len(tokens(half)) <= _MAX_HALF for half in halves):
         return ()
     return Piece(halves[0], Joint.NOTHING), Piece(halves[1], Joint.CONNECTIVE)
 
@@ -137,8 +141,8 @@ def without_courtesies(text: str, speech: Speech) -> str:
 
 
 def _clauses(sentence: str, speech: Speech) -> Iterator[tuple[str, bool]]:
-    """Yield the clauses of a sentence, and of each whether a connective or a comma precedes."""
-    start, marked = 0, False
+    """Yield the clauses of a sentence, and of each whether a connective precedes."""
+    start, linked = 0, False
     for joint in speech.joint.finditer(sentence):
         # A mere space before a question word is no joint.
         if not joint.group().strip() or joint.start() < start:
@@ -150,9 +154,10 @@ def _clauses(sentence: str, speech: Speech) -> Iterator[tuple[str, bool]]:
             continue
         least = len(_fronted(right, speech)) or _MIN_WORDS
         if tokens(left) and len(right) >= least and not _is_no_question(right, speech):
-            yield left.strip(), marked
-            start, marked = joint.end(), True
-    yield sentence[start:].strip(), marked
+            yield left.strip(), linked
+            # A comma alone may stand before an aside ("my mother, who is old, has one").
+            start, linked = joint.end(), bool(joint.group().strip(_MARKS))
+    yield sentence[start:].strip(), linked
 
 
 def _fronted(words: tuple[str, ...], speech: Speech) -> tuple[str, ...]:
@@ -162,8 +167,13 @@ def _fronted(words: tuple[str, ...], speech: Speech) -> tuple[str, ...]:
 
 
 def _is_no_question(words: tuple[str, ...], speech: Speech) -> bool:
-    """Whether *words* go on with a sentence, though their first may open a question."""
-    return words[0] in speech.statives and words[1] in speech.determiners
+    """Whether *words* go on with a sentence, though their first may open a question.
+
+    As in "I am old and have the pump", "and is in pain", "and was told".
+    """
+    if words[0] in speech.statives:
+        return words[1] not in speech.subjects
+    return words[0] in speech.auxiliaries - speech.asking and words[1] in speech.predicates
 
 
 def _is_whole(words: list[str], speech: Speech) -> bool:

@@ -21,13 +21,13 @@ class Speech:
     """Words and phrases of one language, all normalised.
 
     Of questions: *asking* are the question words (*facts* those that ask for no reason),
-    *auxiliaries* the verbs that stand before the subject of a question (of them *statives* also
-    say what is), *openers* all that a question or a *request* begins with, *fronted* question
-    words with what stands before them ("by whom"), *subjects* the pronouns that follow a verb
-    turned round. After *bindings* a question word goes on with the sentence ("tell me what"), but
-    a question may end with *prepositions*. *joint* and *noun_joint* match what stands between two
-    questions, *additions* the words in it that add; *opening* is what a question joined to
-    another begins with.
+    *auxiliaries* the verbs that stand before the subject of a question (but not before
+    *predicates*, and of them *statives* only before *subjects*), *openers* all that a question or
+    a *request* begins with, *fronted* question words with what stands before them ("by whom"),
+    *subjects* the pronouns that follow a verb turned round. After *bindings* a question word goes
+    on with the sentence ("tell me what"), but a question may end with *prepositions*. *joint* and
+    *noun_joint* match what stands between two questions, *additions* the words in it that add;
+    *opening* is what a question joined to another begins with.
 
     Of follow-ups: *things* stand for what was spoken of; of them *pointers* may stand before a
     noun of their own and *places* count only after "in". *persons* and *plurals* stand for people
@@ -46,6 +46,7 @@ class Speech:
     auxiliaries: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     statives: frozenset[str] = frozenset()
+    predicates: frozenset[str] = frozenset()
     fronted: frozenset[str] = frozenset()
     bindings: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
@@ -117,7 +118,11 @@ def _english() -> Speech:
         facts=_words("what whats who whos whose whom where wheres when whens which"),
         prepositions=_words(_PREPOSITIONS),
         auxiliaries=_words(_AUXILIARIES) | {"whats", "whos", "wheres", "hows"},
-        statives=_words("have has had do does"),
+        statives=_words("have has had"),
+        predicates=_words("""
+            not been now still very just only always never too quite so like in at on to be have had
+            told given waiting getting going having being taking trying thinking hoping looking
+            """),
         fronted=frozenset(
             f"{word} {asked}" for word in _PREPOSITIONS.split() for asked in _FRONTED
         ),
@@ -135,7 +140,7 @@ def _english() -> Speech:
         plurals=_words("they them their those these theyre"),
         others=_words("one ones other others another else mentioned two"),
         ones=_words("one ones"),
-        subjects=_words("i you we he she it they there"),
+        subjects=_words("i you we he she it they there anyone anybody any these those this that"),
         connectives=_words("and or but so then also plus"),
         additions=_words("and also plus"),
         determiners=_words("a an the"),

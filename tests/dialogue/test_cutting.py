@@ -52,6 +52,9 @@ def texts(text: str) -> tuple[str, ...]:
         ("risks and benefits of it", ("risks and benefits of it",)),
         ("tell me what is in it", ("tell me what is in it",)),
         ("is it fine to be old and have the pump", ("is it fine to be old and have the pump",)),
+        ("dad is old and has had it and is in pain", ("dad is old and has had it and is in pain",)),
+        ("can it go and does the removal hurt", ("can it go", "does the removal hurt")),
+        ("is it old, has it got rust", ("is it old", "has it got rust")),
         ("what about rust, is that likely", ("what about rust, is that likely",)),
         ("what is it and why", ("what is it and why",)),
         ("what is it, the new one", ("what is it, the new one",)),
@@ -67,10 +70,11 @@ def test_pieces_are_cut_at_sentences_and_connectives(text: str, found: tuple[str
 
 def test_each_piece_knows_what_joins_it() -> None:
     """A connective says more surely that another question begins than the end of a sentence."""
-    found = pieces("Is it old? Does it leak? And what is it, and who made it?", EN)
+    found = pieces("Is it old? Does it leak, who made it? And what is it & for whom?", EN)
     assert [piece.joint for piece in found] == [
-        Joint.SENTENCE,
-        Joint.SENTENCE,
+        Joint.MARK,
+        Joint.MARK,
+        Joint.MARK,
         Joint.CONNECTIVE,
         Joint.CONNECTIVE,
     ]
