@@ -7,7 +7,7 @@ input is cut where sentences end, and a choice is made by its number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 __all__ = ["OTHER", "Speech", "speech_of"]
@@ -107,6 +107,10 @@ _CLAUSE_MARK = r" ?[,;:\u2013\u2014] ?| -+ "
 
 
 def _english() -> Speech:
+    return _with_choices(_with_follow_ups(_questions()))
+
+
+def _questions() -> Speech:
     openers = _words(f"{_QUESTION_WORDS} {_AUXILIARIES} {_REQUESTS}")
     begins = "|".join(sorted(openers))
     fronted = f"(?:{'|'.join(_PREPOSITIONS.split())}) (?:{'|'.join(_FRONTED)})"
@@ -133,27 +137,10 @@ def _english() -> Speech:
             where why which trust believe read find found check remember doubt guess think without
             after before between during
             """),
-        things=_words("it its that this there"),
-        pointers=_words("that this"),
-        places=_words("there"),
-        persons=_words("she he her his him hers shes hes"),
-        plurals=_words("they them their those these theyre"),
-        others=_words("one ones other others another else mentioned two"),
-        ones=_words("one ones"),
         subjects=_words("i you we he she it they there anyone anybody any these those this that"),
-        connectives=_words("and or but so then also plus"),
         additions=_words("and also plus"),
-        determiners=_words("a an the"),
-        mere=_words("""
-            a an the and or but so then too also as well ok okay oh hm hmm right now really just
-            please one ones other others another else it its that this those these they them there
-            thing things any some all both possible possibility likely true is are was were be been
-            do does did done what about how
-            which who whom whose by for of to from in on at with i you we s
-            """),
         greetings=_words("hi hello hey hiya greetings dear assistant bot there so well um uh er"),
         farewells=_words("thanks thx ta cheers please pls plz"),
-        ordinals=_ORDINALS,
         request=re.compile(rf"(?:{wanted}|whether)\b"),
         joint=re.compile(
             rf"(?:{_CLAUSE_MARK}| )(?:{_ASIDES},? )*"
@@ -166,6 +153,28 @@ def _english() -> Speech:
             re.IGNORECASE,
         ),
         opening=re.compile(rf"^(?:{_ASIDES},? )+", re.IGNORECASE),
+    )
+
+
+def _with_follow_ups(speech: Speech) -> Speech:
+    return replace(
+        speech,
+        things=_words("it its that this there"),
+        pointers=_words("that this"),
+        places=_words("there"),
+        persons=_words("she he her his him hers shes hes"),
+        plurals=_words("they them their those these theyre"),
+        others=_words("one ones other others another else mentioned two"),
+        ones=_words("one ones"),
+        connectives=_words("and or but so then also plus"),
+        determiners=_words("a an the"),
+        mere=_words("""
+            a an the and or but so then too also as well ok okay oh hm hmm right now really just
+            please one ones other others another else it its that this those these they them there
+            thing things any some all both possible possibility likely true is are was were be been
+            do does did done what about how
+            which who whom whose by for of to from in on at with i you we s
+            """),
         bare=re.compile(
             r"(?:(?:and|but|so|ok|okay|oh|hm|hmm|well) )*"
             r"(?:why|why not|how so|how come|why is that|why so|why is it|whys that|why are they"
@@ -189,6 +198,13 @@ def _english() -> Speech:
             r"|moving on|by the way|btw)(?P<mark>\s*[:.,;!?\u2013\u2014-]+\s*|\s+(?=\w)|$)",
             re.IGNORECASE,
         ),
+    )
+
+
+def _with_choices(speech: Speech) -> Speech:
+    return replace(
+        speech,
+        ordinals=_ORDINALS,
         choice=_CHOICE,
         by_word=re.compile(
             r"(?:(?:the|that|this|its) )?(?P<what>.+?)(?: (?:one|option|question|please|thing))*"

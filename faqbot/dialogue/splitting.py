@@ -144,11 +144,11 @@ def _carried(
     rest: list[tuple[Piece, Part]], whole: Part, speech: Speech
 ) -> tuple[Part, ...] | None:
     """Return the only question in a story, where the story drowned it."""
-    asked = [part for piece, part in rest if asks(piece.text, speech)]
-    if len(asked) != 1 or whole.outcome is Outcome.ANSWERED:
+    sure = [part for piece, part in rest if asks(piece.text, speech) and _is_sure(part)]
+    if len(sure) != 1 or whole.outcome is Outcome.ANSWERED:
         return None
-    only = asked[0]
-    if not _is_sure(only) or not named(only.question, speech):
+    only = sure[0]
+    if not named(only.question, speech):
         return None
     if whole.outcome is Outcome.CLARIFY:
         supported = only.answers[0].id == whole.options[0].id

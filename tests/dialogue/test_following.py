@@ -201,14 +201,14 @@ def test_several_questions_in_one_input(
 @pytest.mark.parametrize(
     "text",
     [
-        "What are the risks? I ask because my mother, who is 82 and lives alone, was told last "
-        "week that she might get one and has been worrying herself sick ever since.",
-        "my dad is 80 and has had back pain since the war, he took everything there is, you name "
-        "it, and now the consultant mentions a pump. what are the risks?",
+        """What are the risks? I ask because my mother, who is 82 and lives alone, was told last
+        week that she might get one and has been worrying herself sick ever since.""",
+        """my dad is 80 and has had back pain since the war, he took everything there is, you name
+        it, and now the consultant mentions a pump. what are the risks?""",
     ],
 )
 def test_a_story_does_not_drown_its_question(article: FaqBot, text: str) -> None:
     """Whether it is told after the question or before, and nothing in it is taken for another."""
-    reply = article.ask(text)
+    reply = article.ask(" ".join(text.split()))
     assert ids(reply) == ["risks"]
     assert len(reply.parts) == 1
