@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from faqbot.dialogue.conversation import Conversation
 from faqbot.dialogue.deciding import Policy, build_policy
+from faqbot.dialogue.following import Follower
 from faqbot.dialogue.notices import NoticeFinder, build_notice_finder
 from faqbot.dialogue.parts import Decision, FaqIdentity, Part, Reason
 from faqbot.dialogue.reply import Reply
+from faqbot.dialogue.speech import speech_of
 from faqbot.dialogue.splitting import split
+from faqbot.dialogue.topics import Subjects
 from faqbot.errors import UsageError
 from faqbot.matching.cache import cache_folder, read_cached, write_cached
 from faqbot.matching.matcher import Matcher, build_matcher
@@ -22,6 +25,7 @@ from faqbot.model import Faq, Outcome
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from faqbot.dialogue.topics import Topic
     from faqbot.matching.encoders import Encoder
     from faqbot.matching.evidence import Candidate
     from faqbot.matching.index import CompiledIndex
@@ -43,6 +47,12 @@ class FaqBot:
     matcher: Matcher
     policy: Policy
     notices: NoticeFinder
+
+    @property
+    def follower(self) -> Follower:
+        """What decides on turns that lean on those before."""
+        subjects = Subjects(faq=self.faq, speech=speech_of(self.faq.language))
+        return Follower(rank=self.matcher.rank, policy=self.policy, subjects=subjects)
 
     def ask(self, question: str) -> Reply:
         """Return the reply to *question*, whatever was asked before."""
@@ -75,9 +85,15 @@ class FaqBot:
         """Return one person's conversation, new or going on from ``Conversation.to_dict``."""
         return Conversation(self, saved)
 
-    def parts(self, text: str) -> tuple[Part, ...]:
-        """Return the questions found in *text*, each decided on."""
-        return split(text, self.decide)
+    def parts(self, text: str, topic: Topic | None = None) -> tuple[Part, ...]:
+        """Return the questions found in *text*, each decided on, in the light of *topic*."""
+        follower = self.follower
+
+        def decide(piece: str, before: tuple[Part, ...]) -> Part:
+            # What is asked second may lean on what was asked first.
+            return follower.decide(piece, follower.subjects.after(before, topic))
+
+        return split(text, decide, follower.subjects.speech)
 
     def decide(self, question: str) -> Part:
         """Return the decision on *question* taken as one question."""

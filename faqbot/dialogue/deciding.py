@@ -69,11 +69,41 @@ class Policy:
             return self._asked(ranking, question, near, Reason.CLOSE)
         return self._unanswered(ranking, question)
 
-    def answer_with(self, part: Part, entry: Entry) -> Part:
+    def answer_with(self, part: Part, entry: Entry, reason: Reason = Reason.CHOSEN) -> Part:
         """Return *part* answered by *entry*, whatever was decided before."""
-        confidence = next((each.confidence for each in part.candidates if each.id == entry.id), 0.0)
-        answer = _answer(entry, confidence, entry.question)
-        return replace(part, outcome=Outcome.ANSWERED, answers=(answer,), options=(), message=None)
+        held = next((each for each in part.candidates if each.id == entry.id), None)
+        answer = _answer(
+            entry,
+            held.confidence if held else 0.0,
+            held.evidence.phrase if held else entry.question,
+        )
+        return replace(
+            part,
+            outcome=Outcome.ANSWERED,
+            answers=(answer,),
+            options=(),
+            message=None,
+            decision=replace(part.decision, reason=reason),
+        )
+
+    def refuse(self, ranking: Ranking, question: str, *, named: bool = True) -> Part:
+        """Return the part that answers and asks nothing; *named*: with the gap, if one is sure."""
+        return self._unanswered(ranking, question) if named else self._unmatched(ranking, question)
+
+    def refuse_again(self, part: Part, gap_id: str) -> Part:
+        """Return *part* refused as the gap that was named before."""
+        gap = next(each for each in self.faq.not_covered if each.id == gap_id)
+        return replace(
+            part,
+            outcome=Outcome.NOT_COVERED,
+            answers=(),
+            options=tuple(
+                Option(id=id_, question=self.entries[id_].question, confidence=0.0)
+                for id_ in gap.related[:MAX_OPTIONS]
+            ),
+            message=self._not_covered(gap.topic),
+            decision=replace(part.decision, reason=Reason.TOPIC),
+        )
 
     def _exact(self, ranking: Ranking, question: str) -> Part:
         entries = tuple(each for each in ranking.exact if each.kind is Kind.ENTRY)
@@ -137,6 +167,9 @@ class Policy:
         gaps = ranking.of(Kind.NOT_COVERED)
         if gaps and gaps[0].confidence >= self.thresholds.name_at:
             return self._gap(ranking, question, gaps[0])
+        return self._unmatched(ranking, question)
+
+    def _unmatched(self, ranking: Ranking, question: str) -> Part:
         nearby = self._worth_offering(ranking.of(Kind.ENTRY))
         return self._part(
             ranking,
@@ -162,8 +195,11 @@ class Policy:
             Outcome.NOT_COVERED,
             Reason.GAP,
             options=tuple(sorted(options, key=lambda each: -each.confidence)[:MAX_OPTIONS]),
-            message=self._with_contact(f"{self._source()} does not cover this: {gap.question}."),
+            message=self._not_covered(gap.question),
         )
+
+    def _not_covered(self, topic: str) -> str:
+        return self._with_contact(f"{self._source()} does not cover this: {topic}.")
 
     def _worth_offering(self, entries: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         likely = (each for each in entries if each.confidence >= self.thresholds.offer_at)

@@ -37,6 +37,10 @@ def explain_part(part: Part, *, numbered: bool = False) -> str:
 
 def _reading(part: Part) -> list[str]:
     lines = []
+    if part.followed:
+        lines.append(f"A follow-up of \u201c{part.followed.of}\u201d.")
+        if part.followed.read_as != part.question.strip():
+            lines.append(f"Read as \u201c{part.followed.read_as}\u201d.")
     if part.query.cut:
         lines.append("The input is very long: only its beginning and end were read.")
     for correction in part.query.corrections:
@@ -119,5 +123,8 @@ def _rule(part: Part) -> str:
         Reason.NOTICE: "nothing but the notice, because no part is surely answered.",
         Reason.CHOSEN: "answered, because you chose it.",
         Reason.NONE_CHOSEN: "you chose none of the questions offered.",
+        Reason.TOPIC: "as before, because this only asks further about it.",
+        Reason.MENTIONED: "answered, because the answer to what was spoken of tells of this.",
+        Reason.LIGHT: "answered, because it is what was spoken of, and it is near this question.",
     }
     return texts[reason]

@@ -15,6 +15,7 @@ __all__ = [
     "Answer",
     "Decision",
     "FaqIdentity",
+    "FollowUp",
     "GivenNotice",
     "Option",
     "Part",
@@ -41,6 +42,9 @@ class Reason(StrEnum):
     NOTICE = "notice"
     CHOSEN = "chosen"
     NONE_CHOSEN = "none_chosen"
+    TOPIC = "topic"
+    MENTIONED = "mentioned"
+    LIGHT = "light"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +87,17 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """How a turn was read that does not stand by itself.
+
+    *of* is the question or the theme that it follows, *read_as* the turn in the light of it.
+    """
+
+    of: str
+    read_as: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One question found in an input, what became of it, and all that led there."""
 
@@ -94,6 +109,7 @@ class Part:
     query: Query
     candidates: tuple[Candidate, ...]
     decision: Decision
+    followed: FollowUp | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,126 +1,234 @@
-"""Several questions in one input: where to cut, and when a cut is worth it.
+"""Several questions in one input: which of its cuts are worth it.
 
-An input is cut at the end of a sentence, or where a connective or a comma is followed by a word
-that questions begin with. The cut stands only if the pieces stand by themselves: at least two
-ask something and find an answer (or a known gap) of their own. Everything else, stories, asides
-and enumerations, is left whole.
+A cut stands only if its pieces stand by themselves: at least two ask something, one of them is
+answered, and another is answered otherwise or is not covered. Small talk around a question is
+left out, and so is a story that the question at its end or its beginning does not need.
+Everything else, asides and enumerations, is left whole.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from faqbot.dialogue.cutting import (
+    Joint,
+    asks,
+    noun_pieces,
+    pieces,
+    unmarked_pieces,
+    without_courtesies,
+)
 from faqbot.dialogue.parts import Part, Reason
+from faqbot.dialogue.resolving import named
+from faqbot.dialogue.speech import OTHER
 from faqbot.matching.reading import shorten
 from faqbot.model import Outcome
 from faqbot.text import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from typing import TypeAlias
 
-__all__ = ["pieces", "split"]
+    from faqbot.dialogue.cutting import Piece
+    from faqbot.dialogue.speech import Speech
 
-# What an English question or request begins with.
-_OPENERS = frozenset(
-    [
-        *("what", "whats", "how", "hows", "who", "whos", "whose", "whom", "where", "wheres"),
-        *("when", "whens", "why", "whys", "which", "is", "are", "was", "were", "am", "do", "does"),
-        *("did", "can", "could", "will", "would", "should", "shall", "may", "might", "must"),
-        *("has", "have", "had", "isnt", "arent", "doesnt", "dont", "didnt", "cant", "couldnt"),
-        *("wont", "wouldnt", "tell", "explain", "describe", "list", "name", "define", "show"),
-        "give",
-    ]
-)
-_OPENER = "|".join(sorted(_OPENERS))
-_SENTENCE = re.compile(r"(?<=[.!?;])[\"')\u201d]*\s+|\n+")
-_SPACES = re.compile(r"[^\S\n]+")
-_JOINT = re.compile(
-    rf"(?: ?[,;:\u2013\u2014] ?| -+ | )(?:(?:and|also|plus|but|then|as well as) )*"
-    rf"(?=(?:{_OPENER})\b)",
-    re.IGNORECASE,
-)
-_CONNECTIVE = re.compile(r"[,;:\u2013\u2014-]|\b(?:and|also|plus|but|then|well)\b", re.IGNORECASE)
-# "Why though" or "is it" says too little to be a question of its own.
-_MIN_WORDS = 3
-# More pieces than this are a list or a story, and trying all costs time.
-_MAX_PIECES = 8
+    Decide: TypeAlias = Callable[[str, tuple[Part, ...]], Part]
+
+__all__ = ["split"]
+
 # A piece may be a little less sure than the whole, whose other words support it by chance.
 _MAX_LOSS = 0.2
-_DECIDED = {Reason.SURE, Reason.EXACT}
+# Where the story itself leads nowhere near, its question has to be this sure.
+_SURE = 0.9
+# What else is asked, and not known, makes the whole so many times as doubtful.
+_DOUBT = 3.0
+# What the whole speaks of is in it at least this likely.
+_IN_WHOLE = 0.05
+# What a story is about is in it at least this likely.
+_IN_STORY = 0.1
+_DECIDED = frozenset({Reason.SURE, Reason.EXACT, Reason.LIGHT, Reason.MENTIONED, Reason.TOPIC})
+_KNOWN = frozenset({Outcome.ANSWERED, Outcome.NOT_COVERED})
 
 
-def split(text: str, decide: Callable[[str], Part]) -> tuple[Part, ...]:
-    """Return the parts of *text*, each as *decide* sees it; one part where it is one question."""
-    whole = decide(text)
-    cut = pieces(shorten(text))
-    if whole.query.exact or len(cut) <= 1:
+def split(text: str, decide: Decide, speech: Speech) -> tuple[Part, ...]:
+    """Return the parts of *text*, one where it is one question.
+
+    *decide* decides on a piece, given the parts before it.
+    """
+    whole = decide(text, ())
+    if whole.query.exact:
         return (whole,)
-    parts = [decide(piece) for piece in cut]
-    talk = [part for part in parts if part.outcome is Outcome.SMALLTALK]
-    rest = [part for part in parts if part.outcome is not Outcome.SMALLTALK]
+    read = shorten(text)
+    parts = (
+        _marked(pieces(read, speech), decide, whole, speech)
+        or _unmarked(unmarked_pieces(read, speech), decide, whole)
+        or _nouns(noun_pieces(read, speech), decide, whole)
+        or _bared(read, decide, whole, speech)
+        or (whole,)
+    )
+    # What was left out of the whole was left out of its pieces too.
+    return tuple(_as_cut(part) for part in parts) if whole.query.cut else parts
+
+
+def _marked(
+    cut: tuple[Piece, ...], decide: Decide, whole: Part, speech: Speech
+) -> tuple[Part, ...] | None:
+    """Return the parts of an input cut where its writer marked it, None where it is whole."""
+    if len(cut) <= 1:
+        return None
+    found = list(zip(cut, _decided(cut, decide, speech), strict=True))
+    talk = [part for _, part in found if part.outcome is Outcome.SMALLTALK]
+    rest = [
+        (piece, _settled(part, whole))
+        for piece, part in found
+        if part.outcome is not Outcome.SMALLTALK
+    ]
     if not rest:
         return (talk[0],)
     if talk and len(rest) == 1:
-        # A greeting or thanks beside one thing that is said or asked.
-        known = rest[0].outcome in {Outcome.ANSWERED, Outcome.NOT_COVERED}
-        return (rest[0] if known or whole.outcome is not Outcome.SMALLTALK else whole,)
-    asking = [part for part in rest if _asks(part.question)]
-    standing = _distinct([part for part in asking if _stands(part)])
-    answered = [part for part in standing if part.outcome is Outcome.ANSWERED]
-    if answered and len(standing) > 1 and _no_weaker(answered, whole):
-        # What was left out of the whole was left out of its pieces too.
-        return tuple(_as_cut(part) if whole.query.cut else part for part in standing)
-    return (whole,)
-
-
-def pieces(text: str) -> tuple[str, ...]:
-    """Return the pieces of *text* that could be questions of their own, in order."""
-    found: list[str] = []
-    for sentence in _SENTENCE.split(_SPACES.sub(" ", text)):
-        start = 0
-        for joint in _JOINT.finditer(sentence):
-            if not _CONNECTIVE.search(joint.group()):
-                continue
-            left, right = sentence[start : joint.start()], sentence[joint.end() :]
-            if left.strip() and len(tokens(right)) >= _MIN_WORDS:
-                found.append(left)
-                start = joint.end()
-        found.append(sentence[start:])
-    kept = tuple(piece.strip() for piece in found if tokens(piece))
-    return kept if len(kept) <= _MAX_PIECES else ()
+        return _beside_talk(*rest[0], whole, speech)
+    told = any(not asks(piece.text, speech) for piece, _ in found)
+    standing = _distinct(
+        part
+        for place, (piece, part) in enumerate(rest)
+        if _stands(piece, part, rest, place, speech)
+        and not (told and _leans_on_story(part, whole, speech))
+    )
+    if not _hindered(standing, whole):
+        standing = tuple(part for part in standing if part.outcome in _KNOWN)
+    if len(standing) > 1 and _no_weaker(standing, whole):
+        return standing
+    return _carried(rest, whole, speech)
 
 
 def _as_cut(part: Part) -> Part:
     return replace(part, query=replace(part.query, cut=True))
 
 
-def _asks(piece: str) -> bool:
-    """Whether *piece* has the form of a question or a request, and is not a mere tag."""
-    words = tokens(piece)
-    return len(words) >= _MIN_WORDS and (piece.rstrip().endswith("?") or words[0] in _OPENERS)
+def _settled(part: Part, whole: Part) -> Part:
+    """Return *part*, answered where the whole chooses among what the part alone leaves open."""
+    offered = {option.id for option in part.options}
+    open_ = part.decision.reason is Reason.MARGIN
+    settled = open_ and bool(whole.answers) and whole.answers[0].id in offered
+    return replace(whole, question=part.question) if settled else part
 
 
-def _stands(part: Part) -> bool:
-    if part.outcome is Outcome.ANSWERED:
-        return part.decision.reason in _DECIDED
-    return part.outcome is Outcome.NOT_COVERED
+def _beside_talk(piece: Piece, part: Part, whole: Part, speech: Speech) -> tuple[Part, ...]:
+    """Return the one thing that is said or asked beside a greeting or thanks."""
+    if whole.outcome is Outcome.ANSWERED:
+        return (part if part.outcome is Outcome.ANSWERED else whole,)
+    if whole.outcome is Outcome.SMALLTALK:
+        answered = part.outcome is Outcome.ANSWERED and _in_whole(part, whole)
+        known = answered or part.outcome is Outcome.NOT_COVERED
+        return (part if known and asks(piece.text, speech) else whole,)
+    if whole.outcome is Outcome.CLARIFY and not asks(piece.text, speech):
+        return (whole,)
+    return (part,)
 
 
-def _no_weaker(answered: list[Part], whole: Part) -> bool:
+def _leans_on_story(part: Part, whole: Part, speech: Speech) -> bool:
+    """Whether *part* answers an "it" of a story, of which the whole knows nothing."""
+    if part.outcome is not Outcome.ANSWERED or part.query.exact:
+        return False
+    leaning = speech.things | speech.plurals | speech.others
+    return not leaning.isdisjoint(tokens(part.question)) and not _in_whole(part, whole, _IN_STORY)
+
+
+def _in_whole(part: Part, whole: Part, least: float = _IN_WHOLE) -> bool:
+    held = {each.id: each.confidence for each in whole.candidates}
+    return held.get(part.answers[0].id, 0.0) >= least
+
+
+def _carried(
+    rest: list[tuple[Piece, Part]], whole: Part, speech: Speech
+) -> tuple[Part, ...] | None:
+    """Return the only question in a story, where the story drowned it."""
+    sure = [part for piece, part in rest if asks(piece.text, speech) and _is_sure(part)]
+    if len(sure) != 1 or whole.outcome is Outcome.ANSWERED:
+        return None
+    only = sure[0]
+    if not named(only.question, speech):
+        return None
+    if whole.outcome is Outcome.CLARIFY:
+        supported = only.answers[0].id == whole.options[0].id
+    else:
+        supported = only.answers[0].confidence >= _SURE and _in_whole(only, whole, _IN_STORY)
+    return (only,) if only.query.exact or supported else None
+
+
+def _unmarked(cut: tuple[Piece, ...], decide: Decide, whole: Part) -> tuple[Part, ...] | None:
+    """Return the parts of questions that follow one another without a mark, if all are known."""
+    if not cut:
+        return None
+    parts = _decided(cut, decide, OTHER)
+    if not all(_is_sure(part) or part.outcome is Outcome.NOT_COVERED for part in parts):
+        return None
+    standing = _distinct(parts)
+    return standing if len(standing) > 1 and _no_weaker(standing, whole) else None
+
+
+def _nouns(cut: tuple[Piece, ...], decide: Decide, whole: Part) -> tuple[Part, ...] | None:
+    """Return the parts of "the risks and the author", where the whole speaks of both."""
+    likely = [each for each in whole.candidates if each.confidence >= _IN_WHOLE]
+    if not cut or len(likely) <= 1:
+        return None
+    parts = _distinct(_decided(cut, decide, OTHER))
+    both = len(parts) > 1 and all(_is_sure(part) and _in_whole(part, whole) for part in parts)
+    return parts if both and _no_weaker(parts, whole) else None
+
+
+def _bared(text: str, decide: Decide, whole: Part, speech: Speech) -> tuple[Part, ...] | None:
+    """Return the question without the greeting and the thanks around it, if that is surer."""
+    bare = without_courtesies(text, speech)
+    if bare == text.strip() or whole.outcome in _KNOWN:
+        return None
+    part = decide(bare, ())
+    return (part,) if part.outcome in _KNOWN else None
+
+
+def _decided(cut: tuple[Piece, ...], decide: Decide, speech: Speech) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    for piece in cut:
+        parts.append(decide(without_courtesies(piece.text, speech), tuple(parts)))
+    return tuple(parts)
+
+
+def _stands(
+    piece: Piece, part: Part, rest: list[tuple[Piece, Part]], place: int, speech: Speech
+) -> bool:
+    """Whether *piece* is a question of its own: one that is known, or joined by a connective."""
+    if not asks(piece.text, speech):
+        # "Side effects? Removable?"
+        return _is_sure(part) and piece.text.endswith("?")
+    if part.outcome in _KNOWN:
+        return _is_sure(part) or part.outcome is Outcome.NOT_COVERED
+    following = rest[place + 1][0].joint if place + 1 < len(rest) else Joint.NOTHING
+    return Joint.CONNECTIVE in {piece.joint, following}
+
+
+def _is_sure(part: Part) -> bool:
+    return part.outcome is Outcome.ANSWERED and part.decision.reason in _DECIDED
+
+
+def _no_weaker(parts: tuple[Part, ...], whole: Part) -> bool:
+    """Whether something is answered, and that nearly as surely as the whole."""
     held = whole.answers[0].confidence if whole.answers else 0.0
-    sure = [part.answers[0].confidence for part in answered]
-    return min(sure) >= held - _MAX_LOSS
+    sure = [answer.confidence for part in parts for answer in part.answers]
+    return bool(sure) and min(sure) >= held - _MAX_LOSS
 
 
-def _distinct(parts: list[Part]) -> list[Part]:
-    """Return *parts* without those that repeat the answer of an earlier one."""
-    seen: set[object] = set()
-    kept = []
+def _hindered(parts: tuple[Part, ...], whole: Part) -> bool:
+    """Whether the whole is answered with much more doubt than its best part, or not at all."""
+    if not whole.answers:
+        return True
+    sure = [answer.confidence for part in parts for answer in part.answers]
+    return bool(sure) and 1 - whole.answers[0].confidence >= _DOUBT * (1 - max(sure))
+
+
+def _distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return *parts* without those that repeat the answer or the refusal of an earlier one."""
+    kept: dict[object, Part] = {}
     for part in parts:
-        mark = part.answers[0].id if part.answers else part.message
-        if mark not in seen:
-            seen.add(mark)
-            kept.append(part)
-    return kept
+        kept.setdefault(part.answers[0].id if part.answers else part.message, part)
+    return tuple(kept.values())

@@ -104,8 +104,9 @@ def right(question: LabelledQuestion, reply: Reply) -> bool:
 def double_right(question: LabelledDouble, reply: Reply) -> bool:
     """Return whether every part is right: all that was asked is served, and nothing else.
 
-    The answers are exactly those of the labels; what is not covered is said to be so, an
-    emergency and nothing else gets a notice, and nothing answerable is refused or asked back.
+    The answers are exactly those of the labels; an emergency and nothing else gets a notice; what
+    is not covered is said to be so, but not after a notice, which nothing may delay; and nothing
+    answerable is refused or asked back.
     """
     labels = set(question.labels)
     outcomes = {part.outcome for part in reply.parts}
@@ -114,7 +115,7 @@ def double_right(question: LabelledDouble, reply: Reply) -> bool:
     if (URGENT in labels) != (reply.notice is not None):
         return False
     refuses = bool(outcomes & _REFUSALS)
-    if OOS in labels and not refuses:
+    if OOS in labels and URGENT not in labels and not refuses:
         return False
     may_refuse = bool(labels & {OOS, URGENT})
     return Outcome.CLARIFY not in outcomes and (may_refuse or not refuses)

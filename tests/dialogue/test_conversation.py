@@ -10,6 +10,7 @@ import pytest
 from faqbot.dialogue.bot import FaqBot, parse
 from faqbot.dialogue.parts import Reason
 from faqbot.errors import UsageError
+from faqbot.matching.matcher import Matcher, Ranking
 from faqbot.model import Outcome
 
 if TYPE_CHECKING:
@@ -86,14 +87,17 @@ def test_a_question_that_two_entries_hold_is_answered_by_the_one_chosen(clocks: 
 
 @pytest.mark.parametrize("said", ["none", "None of these.", "neither", "nothing", "0"])
 def test_none_of_these_leads_somewhere(chat: Conversation, said: str) -> None:
-    """It is a refusal with the contact, and nothing is offered again."""
+    """It is a refusal with the contact; what was offered is not offered again."""
+    before = offered(chat)
     reply = chat.ask(said)
     assert reply.outcome is Outcome.NO_MATCH
     assert reply.message
-    assert reply.message.endswith("Ask the clockmaker.")
-    assert (reply.answers, reply.options) == ((), ())
+    assert "Ask the clockmaker." in reply.message
+    assert reply.answers == ()
+    assert [option.id for option in reply.options] == offered(chat) == ["twin"]
+    assert set(before).isdisjoint(offered(chat))
     assert reply.parts[0].decision.reason is Reason.NONE_CHOSEN
-    assert offered(chat) == []
+    assert chat.ask("1").answers[0].id == "twin"
 
 
 @pytest.mark.parametrize("said", ["4", "0.5", "seven", "", "?"])
@@ -155,7 +159,18 @@ def test_a_conversation_goes_on_from_its_json(clocks: FaqBot, chat: Conversation
         assert again.ask(said) == chat.ask(said)
 
 
-@pytest.mark.parametrize("saved", [{}, {"version": 2}, {"version": 1, "offered": "winding"}])
+@pytest.mark.parametrize(
+    "saved",
+    [
+        {},
+        {"version": 3},
+        {"version": 2},
+        {"version": 1, "faq": "x", "offered": "winding"},
+        {"version": 2, "faq": "x", "offered": [], "topic": "winding"},
+        {"version": 2, "faq": "x", "offered": [], "topic": {"entries": ["winding"]}},
+        {"version": 2, "faq": "x", "offered": [], "question": 5},
+    ],
+)
 def test_what_is_no_conversation_is_refused(clocks: FaqBot, saved: dict[str, Any]) -> None:
     """With a word on what to give."""
     with pytest.raises(UsageError, match=r"Conversation\.to_dict"):
@@ -195,3 +210,51 @@ def test_did_you_mean_this_can_be_answered_with_yes_or_no(
 def test_no_one_is_no_choice(chat: Conversation) -> None:
     """Who says `no one` chooses none, or nothing."""
     assert chat.ask("no one").answer is None
+
+
+@pytest.mark.parametrize("said", ["cleaning", "the clean one"])
+def test_an_option_is_chosen_by_its_key_word(clocks: FaqBot, chat: Conversation, said: str) -> None:
+    """One that only this option has."""
+    reply = chat.ask(said)
+    assert [answer.id for answer in reply.answers] == ["cleaning"]
+    assert reply.parts[0].decision.reason is Reason.CHOSEN
+    assert reply != clocks.ask(said)
+
+
+def test_all_that_is_offered_can_be_chosen(chat: Conversation) -> None:
+    """It is answered in the order offered."""
+    expected = offered(chat)
+    assert [answer.id for answer in chat.ask("all of them").answers] == expected
+
+
+def test_none_of_what_a_refusal_offers_leads_to_the_contact(shop: FaqBot) -> None:
+    """Nothing was asked back, so nothing is near it either."""
+    chat = shop.conversation()
+    chat.ask("are you hiring")
+    reply = chat.ask("none of these")
+    assert reply.parts[0].decision.reason is Reason.NONE_CHOSEN
+    assert reply.options == ()
+    assert reply.message
+    assert reply.message.endswith("Write to the shop.")
+
+
+def test_a_turn_takes_few_rankings(clocks: FaqBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One for a plain question, one more for what leans on the turn before."""
+    ranked: list[str] = []
+    rank = Matcher.rank
+
+    def counted(self: Matcher, text: str, **options: Any) -> Ranking:
+        ranked.append(text)
+        return rank(self, text, **options)
+
+    monkeypatch.setattr(Matcher, "rank", counted)
+    chat = clocks.conversation()
+    for said, most in (
+        ("how do i wind the clock", 1),
+        ("could somebody please tell me how the clock can be cleaned", 1),
+        ("and how do i set it", 2),
+        ("1", 2),
+    ):
+        ranked.clear()
+        chat.ask(said)
+        assert len(ranked) <= most, ranked

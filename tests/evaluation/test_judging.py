@@ -141,6 +141,14 @@ def test_a_double_question_may_hold_an_emergency(replying: Replying) -> None:
     assert not judging.double_right(calm, replying.reply(risks, notice=True))
 
 
+def test_nothing_that_is_not_covered_need_follow_a_notice(replying: Replying) -> None:
+    """It would only delay what the notice asks for."""
+    silent = replying.part(Outcome.NOTICE)
+    asked = LabelledDouble(text="?", labels=("urgent", "oos"))
+    assert judging.double_right(asked, replying.reply(silent, notice=True))
+    assert not judging.double_right(asked, replying.reply(silent))
+
+
 def test_small_talk_beside_a_question_may_be_passed_over(replying: Replying) -> None:
     """A greeting needs no reply when a question follows, but may not be refused."""
     asked = LabelledDouble(text="?", labels=("smalltalk", "risks"))

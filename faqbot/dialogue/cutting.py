@@ -1,0 +1,204 @@
+"""Where an input may be cut into questions: its pieces, and what joins each to the one before.
+
+Pieces end where a sentence ends; where a connective or a comma is followed by a word that
+questions begin with; and, for those who write without either, where a whole question is followed
+by another ("what is it can it leak").
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from faqbot.text import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from faqbot.dialogue.speech import Speech
+
+__all__ = [
+    "Joint",
+    "Piece",
+    "asks",
+    "noun_pieces",
+    "pieces",
+    "unmarked_pieces",
+    "without_courtesies",
+]
+
+_SENTENCE = re.compile(r"(?<=[.!?;])[\"')\u201d]*\s+|\n+")
+_SPACES = re.compile(r"[^\S\n]+")
+_MARKS = " ,;:-\u2013\u2014"
+_WORD = re.compile(r"\S+")
+# "Why though" or "is it" says too little to be a question of its own.
+_MIN_WORDS = 3
+# More pieces than this are a list or a story, and trying all costs time.
+_MAX_PIECES = 8
+# A half of "the risks, and the author" is short: longer ones are told, not asked.
+_MAX_HALF = 10
+# A question turns its verb round early: "how often is", "what are".
+_TURNED = 3
+# How a question word stands before its verb: "how much | is".
+_FRONT = 2
+
+
+class Joint(IntEnum):
+    """What stands between a piece and the one before it."""
+
+    NOTHING = 0
+    MARK = 1
+    CONNECTIVE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an input that may be a question of its own."""
+
+    text: str
+    joint: Joint
+
+
+def pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
+    """Return the pieces of *text* in order; none where they are too many to be questions."""
+    found: list[Piece] = []
+    for sentence in _SENTENCE.split(_SPACES.sub(" ", text)):
+        added = False
+        for written, marked in _clauses(sentence.strip(), speech):
+            clause = without_courtesies(written, speech)
+            opening = speech.opening.match(clause)
+            rest = clause[opening.end() :] if opening else clause
+            added = added or marked or opening is not None
+            if speech.connectives.issuperset(tokens(rest)):
+                # "Also, does it leak?" adds with a clause of its own.
+                continue
+            found.append(Piece(rest, Joint.CONNECTIVE if added and found else Joint.MARK))
+            added = False
+    return tuple(found) if len(found) <= _MAX_PIECES else ()
+
+
+def noun_pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
+    """Return the two halves of "the risks, and the author", or nothing."""
+    found = speech.noun_joint.search(text)
+    if not found:
+        return ()
+    halves = (text[: found.start()].strip(), text[found.end() :].strip())
+    if not all(0 < len(tokens(half)) <= _MAX_HALF for half in halves):
+        return ()
+    return Piece(halves[0], Joint.NOTHING), Piece(halves[1], Joint.CONNECTIVE)
+
+
+def unmarked_pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
+    """Return the questions that follow one another in *text* with nothing between, or nothing."""
+    spans = [(match.start(), match.group()) for match in _WORD.finditer(text)]
+    words = [" ".join(tokens(word)) for _, word in spans]
+    starts = [0]
+    for place in range(_MIN_WORDS, len(words) - 1):
+        if _is_whole(words[starts[-1] : place], speech) and _begins(words[place:], speech):
+            starts.append(place)
+    if len(starts) == 1 or len(starts) > _MAX_PIECES:
+        return ()
+    ends = [*starts[1:], len(spans)]
+    texts = (
+        text[spans[start][0] : spans[end][0] if end < len(spans) else len(text)].strip()
+        for start, end in zip(starts, ends, strict=True)
+    )
+    return tuple(Piece(each, Joint.NOTHING) for each in texts)
+
+
+def asks(piece: str, speech: Speech) -> bool:
+    """Return whether *piece* has the form of a question or a request, and is no mere tag."""
+    words = tokens(piece)
+    fronted = _fronted(words, speech)
+    if len(words) < _MIN_WORDS:
+        return bool(fronted)
+    opens = words[0] in speech.openers or bool(fronted)
+    turned = any(
+        word in speech.auxiliaries and after in speech.subjects
+        # "It's a catch, isn't it" is a mere tag.
+        for word, after in itertools.pairwise(words[:-1])
+    )
+    requests = speech.request.match(" ".join(words)) is not None
+    return piece.rstrip().endswith("?") or opens or turned or requests
+
+
+def without_courtesies(text: str, speech: Speech) -> str:
+    """Return *text* without a greeting before its question and the thanks after it."""
+    spans = [(match.start(), match.end()) for match in _WORD.finditer(text)]
+    words = ["".join(tokens(text[start:end])) for start, end in spans]
+    first, last = 0, len(words)
+    while first < last and words[first] in speech.greetings:
+        first += 1
+    if first == last or words[first] not in speech.openers:
+        first = 0
+    while last > first + _MIN_WORDS and words[last - 1] in speech.farewells:
+        last -= 1
+    kept = text[spans[first][0] : spans[last - 1][1]] if spans else text
+    return kept.rstrip(" ,") if last < len(words) else kept
+
+
+def _clauses(sentence: str, speech: Speech) -> Iterator[tuple[str, bool]]:
+    """Yield the clauses of a sentence, and of each whether a connective precedes."""
+    start, linked = 0, False
+    for joint in speech.joint.finditer(sentence):
+        # A mere space before a question word is no joint.
+        if not joint.group().strip() or joint.start() < start:
+            continue
+        left, right = sentence[start : joint.start()], tokens(sentence[joint.end() :])
+        added = not speech.additions.isdisjoint(tokens(joint.group()))
+        if not added and right[1:2] and right[1] in speech.pointers:
+            # "An epidural, is that another word for it?" is one question.
+            continue
+        least = len(_fronted(right, speech)) or _MIN_WORDS
+        if tokens(left) and len(right) >= least and not _is_no_question(right, speech):
+            yield left.strip(), linked
+            # A comma alone may stand before an aside ("my mother, who is old, has one").
+            start, linked = joint.end(), bool(joint.group().strip(_MARKS))
+    yield sentence[start:].strip(), linked
+
+
+def _fronted(words: tuple[str, ...], speech: Speech) -> tuple[str, ...]:
+    """Return the question word that *words* begin with and what stands before it: "by whom"."""
+    first = words[:_FRONT]
+    return first if " ".join(first) in speech.fronted else ()
+
+
+def _is_no_question(words: tuple[str, ...], speech: Speech) -> bool:
+    """Whether *words* go on with a sentence, though their first may open a question.
+
+    As in "I am old and have the pump", "and is in pain", "and was told".
+    """
+    if words[0] in speech.statives:
+        return words[1] not in speech.subjects
+    return words[0] in speech.auxiliaries - speech.asking and words[1] in speech.predicates
+
+
+def _is_whole(words: list[str], speech: Speech) -> bool:
+    """Whether *words* are a question with its verb, which the next word does not go on with."""
+    # "Who is it for" and "what is it about" are whole.
+    stranded = words[0] in speech.asking and words[-1] in speech.prepositions
+    return (
+        len(words) >= _MIN_WORDS
+        and words[0] in speech.openers
+        and (stranded or words[-1] not in speech.bindings)
+        and words[-1] not in speech.auxiliaries
+        and any(word in speech.auxiliaries for word in words[:_TURNED])
+        # "How much | is it" is not parted.
+        and speech.asking.isdisjoint(words[-_FRONT:])
+    )
+
+
+def _begins(words: list[str], speech: Speech) -> bool:
+    """Whether a question with its verb begins with *words*."""
+    if words[0] in speech.asking:
+        return words[0] in speech.auxiliaries or any(
+            word in speech.auxiliaries for word in words[1:_TURNED]
+        )
+    # "Can it", "do they": a verb alone goes on with a sentence ("the drugs in it are").
+    return (
+        words[0] in speech.auxiliaries
+        and words[1] in (speech.things | speech.plurals) - speech.pointers
+    )

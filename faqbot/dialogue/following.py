@@ -1,0 +1,221 @@
+"""Follow-ups: a turn that leans on what came before, read alone and in the light of the topic.
+
+The light never overrides a question that stands by itself. A turn that leans is ranked alone, and
+once more with what its "it" stands for; which of the two decides is told by rule:
+
+- a turn that says nothing but "why?" or "by whom?" asks further about the topic;
+- "what about X?" is answered by an entry of the topic whose answer speaks of X;
+- what is surely answered alone is answered otherwise only if the thing spoken of makes that
+  answer unlikely, and another one sure;
+- what is not surely answered alone needs the light to be sure, and to have been a candidate alone:
+  that the topic's own words are near the topic proves nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from faqbot.dialogue.parts import FollowUp, Part, Reason
+from faqbot.dialogue.resolving import leans, mentioned, named, resolve
+from faqbot.matching.wordforms import stem
+from faqbot.model import Kind, Outcome
+from faqbot.text import key, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from faqbot.dialogue.deciding import Policy
+    from faqbot.dialogue.topics import Subjects, Topic
+    from faqbot.matching.evidence import Candidate
+    from faqbot.matching.matcher import Ranking
+
+__all__ = ["Follower"]
+
+# An entry that a leaning turn makes likelier than this alone, while one in sixteen is chance, has
+# more for it than the topic's words. Of people ("is she a doctor") there is no second reading.
+_HINT = 0.2
+_PERSON_HINT = 0.35
+# What is asked back alone and less likely than this in the light is about something else.
+_FAINT = 0.1
+# Alone as likely as this, and the only one of what would be asked back that is near the topic.
+_LIKELY = 0.6
+# A turn that names more things than this is not answered otherwise for its "it".
+_FEW = 2
+# What the turn says itself must speak for the other answer nearly as much as for the first.
+_BACKING = 0.5
+# Less likely than this in the light: it was the answer for another thing.
+_LOST = 0.5
+# A gap that is as likely as this is not one of many similar ones.
+_SURE_GAP = 0.5
+# A gap may be so much likelier than an entry that the light then makes sure.
+_GAP_LEAD = 2.0
+_TALK = frozenset({Reason.EMPTY, Reason.SMALLTALK})
+_EXACT = frozenset({Reason.EXACT, Reason.EXACT_TWICE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Follower:
+    """Decides on turns with a topic, for one FAQ."""
+
+    rank: Callable[[str], Ranking]
+    policy: Policy
+    subjects: Subjects
+
+    def decide(self, text: str, topic: Topic | None) -> Part:
+        """Return the part that answers *text* as one question, in the light of *topic*."""
+        alone = self.rank(text)
+        part = self.policy.decide(alone, text)
+        speech = self.subjects.speech
+        if topic is None or part.decision.reason in _EXACT or not leans(text, speech):
+            return part
+        if speech.bare.fullmatch(key(text)):
+            return self._further(text, part, alone, topic)
+        if part.decision.reason in _TALK:
+            return part
+        if part.outcome is not Outcome.ANSWERED and (found := self._mentioned(text, part, topic)):
+            return found
+        return self._in_light(text, part, alone, topic)
+
+    def _further(self, text: str, part: Part, alone: Ranking, topic: Topic) -> Part:
+        """Return the part that answers "why?" and its like, which ask of the topic alone."""
+        followed = FollowUp(of=topic.title, read_as=f"{text.strip()} {topic.title}")
+        entry = next((each for each in alone.of(Kind.ENTRY) if each.id in topic.near), None)
+        if entry and entry.confidence >= _HINT:
+            return self._answered(part, entry.id, Reason.LIGHT, followed)
+        if topic.gap:
+            again = self.policy.refuse_again(part, topic.gap)
+            return replace(again, followed=followed)
+        if topic.offered or not self.subjects.speech.causes.search(key(text)):
+            return part
+        if tokens(topic.title)[:1] and tokens(topic.title)[0] in self.subjects.speech.facts:
+            # Why it is so, the answer to "who" or "what" does not say.
+            refused = self.policy.refuse(alone, text, named=False)
+            return replace(refused, followed=followed)
+        return self._answered(part, topic.entries[0], Reason.TOPIC, followed)
+
+    def _mentioned(self, text: str, part: Part, topic: Topic) -> Part | None:
+        """Return the part that answers "what about X?" by an answer near that speaks of X."""
+        what = mentioned(text, self.subjects.speech)
+        held = {each.id: each.confidence for each in part.candidates if each.kind is Kind.ENTRY}
+        if not what or (_gap(part.candidates) >= _SURE_GAP and not _any(held, topic, _HINT)):
+            return None
+        for id_ in (*topic.entries, *sorted(topic.related)):
+            entry = self.policy.entries[id_]
+            said = {stem(word) for word in tokens(f"{entry.question} {entry.answer}")}
+            if said.issuperset(map(stem, what)):
+                followed = FollowUp(of=topic.title, read_as=f"{entry.question} {text.strip()}")
+                return self._answered(part, id_, Reason.MENTIONED, followed)
+        return None
+
+    def _in_light(self, text: str, part: Part, alone: Ranking, topic: Topic) -> Part:
+        subject = self.subjects.of(topic)
+        reading = resolve(text, subject, self.subjects.speech) if subject else None
+        if reading is None:
+            return self._unlit(text, part, alone, topic)
+        lit = self.rank(reading.text)
+        seen = self.policy.decide(lit, text)
+        followed = FollowUp(of=topic.title, read_as=reading.text)
+        if part.outcome is Outcome.ANSWERED:
+            overrides = self._overrides(text, alone, seen, lit, topic)
+            return replace(seen, followed=followed) if overrides else part
+        best = alone.of(Kind.ENTRY)[0]
+        if self._confirms(best, _gap(alone.candidates), lit, topic):
+            # Words said after the topic's own are outshone by them; a thing said for "it" is meant.
+            meant = best.id if reading.added else lit.of(Kind.ENTRY)[0].id
+            shown = seen if _answers(seen, meant) else self._lit_part(seen, meant)
+            return replace(shown, followed=followed)
+        if _names_gap(seen) and _gap(lit.candidates) > _gap(alone.candidates):
+            return replace(seen, followed=followed)
+        return self._unlit(text, part, alone, topic, lit)
+
+    def _overrides(self, text: str, alone: Ranking, seen: Part, lit: Ranking, topic: Topic) -> bool:
+        """Whether the light makes the sure answer of *alone* one about another thing."""
+        own, id_ = named(text, self.subjects.speech), alone.of(Kind.ENTRY)[0].id
+        if len(own) > _FEW or id_ in topic.near or _held(lit, id_) >= _LOST:
+            return False
+        if _names_gap(seen):
+            return True
+        if seen.outcome is not Outcome.ANSWERED:
+            return False
+        found = seen.answers[0].id
+        if found not in topic.near:
+            return bool(topic.gap)
+        # The topic's own words are near the topic, whatever else is asked of it.
+        return not own or _support(lit, found, own) >= _BACKING * _support(alone, id_, own)
+
+    def _confirms(self, best: Candidate, gap: float, lit: Ranking, topic: Topic) -> bool:
+        """Whether the light makes the best entry sure that the turn alone only hints at."""
+        first = lit.of(Kind.ENTRY)[0]
+        if best.confidence < _HINT or gap > _GAP_LEAD * best.confidence:
+            return False
+        if first.confidence < self.policy.thresholds.answer_at:
+            return False
+        # In the light the topic outshines what is related to it.
+        return best.id == first.id or (best.id in topic.near and first.id in topic.entries)
+
+    def _unlit(
+        self, text: str, part: Part, alone: Ranking, topic: Topic, lit: Ranking | None = None
+    ) -> Part:
+        """Return the part where no other reading helps: a question back only about the topic."""
+        if part.outcome is not Outcome.CLARIFY:
+            return part
+        best, gap = alone.of(Kind.ENTRY)[0], _gap(alone.candidates)
+        followed = FollowUp(of=topic.title, read_as=text.strip())
+        options = [option.id for option in part.options]
+        near = [id_ for id_ in options if id_ in topic.near]
+        if part.decision.reason is Reason.MARGIN and len(near) == 1:
+            return self._answered(part, near[0], Reason.LIGHT, followed)
+        if gap <= best.confidence and self._hints(text, best, near, topic):
+            return self._answered(part, best.id, Reason.LIGHT, followed)
+        # Nobody means the very question that was just answered.
+        again = not topic.offered and set(options) <= set(topic.entries)
+        if gap > best.confidence or again:
+            return replace(self.policy.refuse(alone, text), followed=followed)
+        if lit and not near and all(_held(lit, id_) < _FAINT for id_ in options):
+            return replace(self.policy.refuse(lit, text), followed=followed)
+        return part
+
+    def _hints(self, text: str, best: Candidate, near: list[str], topic: Topic) -> bool:
+        """Whether the best of what would be asked back is the one that the topic suggests."""
+        if self.subjects.speech.persons.intersection(tokens(text)):
+            return best.id in topic.entries and best.confidence >= _PERSON_HINT
+        # What was just answered is more often asked further about than asked for again.
+        return near == [best.id] and best.id in topic.related and best.confidence >= _LIKELY
+
+    def _answered(self, part: Part, id_: str, reason: Reason, followed: FollowUp) -> Part:
+        answered = self.policy.answer_with(part, self.policy.entries[id_], reason)
+        return replace(answered, followed=followed)
+
+    def _lit_part(self, seen: Part, id_: str) -> Part:
+        return self.policy.answer_with(seen, self.policy.entries[id_], Reason.LIGHT)
+
+
+def _gap(candidates: tuple[Candidate, ...]) -> float:
+    gaps = (each.confidence for each in candidates if each.kind is Kind.NOT_COVERED)
+    return next(gaps, 0.0)
+
+
+def _held(ranking: Ranking, id_: str) -> float:
+    held = (each.confidence for each in ranking.of(Kind.ENTRY) if each.id == id_)
+    return next(held, 0.0)
+
+
+def _support(ranking: Ranking, id_: str, own: tuple[str, ...]) -> float:
+    """Return what the words *own*, as they were read, add to the score of an entry."""
+    evidence = next(each.evidence for each in ranking.of(Kind.ENTRY) if each.id == id_)
+    read = {each.typed: each.read for each in ranking.query.corrections}
+    words = {word for each in own for word in read.get(each, each).split()}
+    return sum(each.weight for each in evidence.words if each.word in words)
+
+
+def _any(held: dict[str, float], topic: Topic, least: float) -> bool:
+    return any(held.get(id_, 0.0) >= least for id_ in topic.near)
+
+
+def _answers(part: Part, id_: str) -> bool:
+    return part.outcome is Outcome.ANSWERED and part.answers[0].id == id_
+
+
+def _names_gap(part: Part) -> bool:
+    return part.outcome is Outcome.NOT_COVERED and _gap(part.candidates) >= _SURE_GAP

@@ -1,0 +1,243 @@
+"""How people speak in a conversation: the words that the dialogue listens for, by language.
+
+English is known. For every other language all lists are empty: a turn is then read alone, an
+input is cut where sentences end, and a choice is made by its number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+__all__ = ["OTHER", "Speech", "speech_of"]
+
+
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """Words and phrases of one language, all normalised.
+
+    Of questions: *asking* are the question words (*facts* those that ask for no reason),
+    *auxiliaries* the verbs that stand before the subject of a question (but not before
+    *predicates*, and of them *statives* only before *subjects*), *openers* all that a question or
+    a *request* begins with, *fronted* question words with what stands before them ("by whom"),
+    *subjects* the pronouns that follow a verb turned round. After *bindings* a question word goes
+    on with the sentence ("tell me what"), but a question may end with *prepositions*. *joint* and
+    *noun_joint* match what stands between two questions, *additions* the words in it that add;
+    *opening* is what a question joined to another begins with.
+
+    Of follow-ups: *things* stand for what was spoken of; of them *pointers* may stand before a
+    noun of their own and *places* count only after "in". *persons* and *plurals* stand for people
+    and for several, *others* (of them *ones*) and *connectives* lean on what was said too.
+    *determiners* begin a noun phrase; *mere* words tell no topic. *bare* turns say nothing but
+    that more is wanted, those with *causes* why. *mention* is "what about X", *new_topic* what
+    is said before a change of topic.
+
+    Of choices: *choice* by its number or one of the *ordinals*, *by_word* what may stand around
+    a key word; *yes*, *no*, *none*, *all*. *greetings* and *farewells* stand around a question.
+    """
+
+    openers: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
+    facts: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    statives: frozenset[str] = frozenset()
+    predicates: frozenset[str] = frozenset()
+    fronted: frozenset[str] = frozenset()
+    bindings: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    pointers: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    plurals: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    ones: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    connectives: frozenset[str] = frozenset()
+    additions: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    mere: frozenset[str] = frozenset()
+    greetings: frozenset[str] = frozenset()
+    farewells: frozenset[str] = frozenset()
+    ordinals: tuple[tuple[str, int], ...] = ()
+    request: re.Pattern[str] = _NEVER
+    joint: re.Pattern[str] = _NEVER
+    noun_joint: re.Pattern[str] = _NEVER
+    opening: re.Pattern[str] = _NEVER
+    bare: re.Pattern[str] = _NEVER
+    causes: re.Pattern[str] = _NEVER
+    mention: re.Pattern[str] = _NEVER
+    new_topic: re.Pattern[str] = _NEVER
+    choice: re.Pattern[str] = _NEVER
+    by_word: re.Pattern[str] = _NEVER
+    yes: re.Pattern[str] = _NEVER
+    no: re.Pattern[str] = _NEVER
+    none: re.Pattern[str] = _NEVER
+    all: re.Pattern[str] = _NEVER
+
+
+OTHER = Speech(choice=re.compile(r"(?P<number>[1-9])"), none=re.compile("0"))
+
+
+@cache
+def speech_of(language: str) -> Speech:
+    """Return what is known of *language* (``en``, ``en-GB`` ...)."""
+    code = language.lower().replace("_", "-").split("-")[0]
+    return _english() if code == "en" else OTHER
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_AUXILIARIES = """
+    is are was were am do does did can could will would should shall may might must has have had
+    isnt arent doesnt dont didnt cant couldnt wont wouldnt
+    """
+_QUESTION_WORDS = "what whats how hows who whos whose whom where wheres when whens why whys which"
+_REQUESTS = "tell explain describe list name define show give"
+_PREPOSITIONS = "by for from to with in at on of about"
+_FRONTED = ("who", "whom", "what", "which", "whose", "how")
+_ASIDES = r"(?:oh|and|also|plus|but|then|so|as well as|if not|if so|again|&|\+)"
+_CLAUSE_MARK = r" ?[,;:\u2013\u2014] ?| -+ "
+
+
+def _english() -> Speech:
+    return _with_choices(_with_follow_ups(_questions()))
+
+
+def _questions() -> Speech:
+    openers = _words(f"{_QUESTION_WORDS} {_AUXILIARIES} {_REQUESTS}")
+    begins = "|".join(sorted(openers))
+    fronted = f"(?:{'|'.join(_PREPOSITIONS.split())}) (?:{'|'.join(_FRONTED)})"
+    wanted = r"(?:i(?: would|d)? (?:just |also |really )?(?:like|want|need|wish) to know|i wonder"
+    wanted += r"|i(?: am|m| was)? (?:just )?wondering|my question is|let me know|can you say)"
+    return Speech(
+        openers=openers,
+        asking=_words(_QUESTION_WORDS),
+        facts=_words("what whats who whos whose whom where wheres when whens which"),
+        prepositions=_words(_PREPOSITIONS),
+        auxiliaries=_words(_AUXILIARIES) | {"whats", "whos", "wheres", "hows"},
+        statives=_words("have has had"),
+        predicates=_words("""
+            not been now still very just only always never too quite so like in at on to be have had
+            told given waiting getting going having being taking trying thinking hoping looking
+            """),
+        fronted=frozenset(
+            f"{word} {asked}" for word in _PREPOSITIONS.split() for asked in _FRONTED
+        ),
+        bindings=_words("""
+            know tell me us say says said see ask asked wonder wondering explain understand mean
+            means sure and or nor than as if that whether about of on for to from with by in at into
+            the a an my your exactly just depend depends clear matter matters what how who when
+            where why which trust believe read find found check remember doubt guess think without
+            after before between during
+            """),
+        subjects=_words("i you we he she it they there anyone anybody any these those this that"),
+        additions=_words("and also plus"),
+        greetings=_words("hi hello hey hiya greetings dear assistant bot there so well um uh er"),
+        farewells=_words("thanks thx ta cheers please pls plz"),
+        request=re.compile(rf"(?:{wanted}|whether)\b"),
+        joint=re.compile(
+            rf"(?:{_CLAUSE_MARK}| )(?:{_ASIDES},? )*"
+            rf"(?=(?:(?:{begins}|whether)\b|{fronted}\b|{wanted}\b))",
+            re.IGNORECASE,
+        ),
+        noun_joint=re.compile(
+            rf"(?:{_CLAUSE_MARK}| )(?:and|also|plus|&)(?: also)? "
+            r"(?=(?:about|the|a|an|its|their|which|any)\b)",
+            re.IGNORECASE,
+        ),
+        opening=re.compile(rf"^(?:{_ASIDES},? )+", re.IGNORECASE),
+    )
+
+
+def _with_follow_ups(speech: Speech) -> Speech:
+    return replace(
+        speech,
+        things=_words("it its that this there"),
+        pointers=_words("that this"),
+        places=_words("there"),
+        persons=_words("she he her his him hers shes hes"),
+        plurals=_words("they them their those these theyre"),
+        others=_words("one ones other others another else mentioned two"),
+        ones=_words("one ones"),
+        connectives=_words("and or but so then also plus"),
+        determiners=_words("a an the"),
+        mere=_words("""
+            a an the and or but so then too also as well ok okay oh hm hmm right now really just
+            please one ones other others another else it its that this those these they them there
+            thing things any some all both possible possibility likely true is are was were be been
+            do does did done what about how
+            which who whom whose by for of to from in on at with i you we s
+            """),
+        bare=re.compile(
+            r"(?:(?:and|but|so|ok|okay|oh|hm|hmm|well) )*"
+            r"(?:why|why not|how so|how come|why is that|why so|why is it|whys that|why are they"
+            r"|by whom|who by|from whom|for whom|whose|who|which|which ones?|where|when|since when"
+            r"|says who|and then|in what way|meaning)"
+            r"(?: (?:then|though|exactly|please))?"
+        ),
+        causes=re.compile(r"\b(?:why|whys|how so|how come)\b"),
+        mention=re.compile(
+            r"(?:(?:and|or|but|so|ok|okay|then|well) )*(?:what about|how about|and|or)"
+            r"(?: (?:the|a|an|any|its|those|these))? (?P<what>.+)"
+        ),
+        new_topic=re.compile(
+            r"^\W*(?:(?:ok|okay|right|well|so|now|and|anyway|just)[ ,.]+)*"
+            r"(?:(?:a )?(?:new|different|another|other|next|separate|unrelated|change of)"
+            r" (?:topic|question|subject|matter|thing)"
+            r"|(?:something|anything) (?:else|different)(?: now| entirely| completely)?"
+            r"|(?:(?:let.?s |to )?chang(?:e|ing) (?:of |the )?(?:topic|subject))"
+            r"|on (?:another|a different) (?:note|topic|subject)"
+            r"|(?:never ?mind|forget)(?: (?:that|it|all that|about (?:that|it)))?"
+            r"|moving on|by the way|btw)(?P<mark>\s*[:.,;!?\u2013\u2014-]+\s*|\s+(?=\w)|$)",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def _with_choices(speech: Speech) -> Speech:
+    return replace(
+        speech,
+        ordinals=_ORDINALS,
+        choice=_CHOICE,
+        by_word=re.compile(
+            r"(?:(?:the|that|this|its) )?(?P<what>.+?)(?: (?:one|option|question|please|thing))*"
+        ),
+        yes=re.compile(
+            r"(?:yes|yeah|yep|yup|y|sure|right|correct|exactly|ok|okay)"
+            r"(?: (?:please|it is|that one|thats it|thats right))?"
+        ),
+        no=re.compile(r"(?:no|nope|nah|n|not really|not that|wrong)(?: thanks| thank you)?"),
+        none=_NONE,
+        all=re.compile(r"(?:both|all|all of them|both of them|all three)(?: please)?"),
+    )
+
+
+_ORDINALS = (
+    ("first", 1),
+    ("second", 2),
+    ("third", 3),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("middle", 2),
+    ("former", 1),
+)
+_CHOICE = re.compile(
+    r"(?:(?:i mean|i meant|id like|i want|ill take|its|let us take|lets take|yes|ok|okay) )?"
+    r"(?:(?:the|number|option|nr|question|answer|no(?= \d)) )*"
+    r"(?:(?P<number>[1-9])(?:st|nd|rd)?"
+    r"|(?P<word>first|second|third|one|two|three|last|middle|latter|former))"
+    r"(?: (?:one|option|question))?(?: please| then| thanks)*"
+)
+_NONE = re.compile(
+    r"(?:no )?(?:(?:i (?:mean|meant|want) )?(?:none|neither|nothing|not any|no one)"
+    r"(?: of (?:these|those|them|the above|that|the (?:two|three)))?(?: one)?"
+    r"|something else|(?:its )?(?:none|neither) (?:fits|applies))(?: thanks| sorry| really)?|0"
+)

@@ -1,0 +1,187 @@
+"""Where an input may be cut into questions."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from faqbot.dialogue.cutting import (
+    Joint,
+    asks,
+    noun_pieces,
+    pieces,
+    unmarked_pieces,
+    without_courtesies,
+)
+from faqbot.dialogue.speech import OTHER, speech_of
+from faqbot.text import tokens
+
+EN = speech_of("en")
+WORDS = ["hi", "what", "is", "it", "and", "can", "do", ",", "?", "thanks"]
+
+
+def texts(text: str) -> tuple[str, ...]:
+    """Return the texts of the pieces."""
+    return tuple(piece.text for piece in pieces(text, EN))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("what is it for", ("what is it for",)),
+        ("What is it? Who made it?", ("What is it?", "Who made it?")),
+        ("what is it and who made it", ("what is it", "who made it")),
+        ("what is it, who made it", ("what is it", "who made it")),
+        ("what is it; who made it", ("what is it;", "who made it")),
+        ("what is it, and also who made it", ("what is it", "who made it")),
+        ("what is it & who made it", ("what is it", "who made it")),
+        ("how long is it, oh and can it leak", ("how long is it", "can it leak")),
+        ("will it work and if not can it be undone", ("will it work", "can it be undone")),
+        ("what is it \u2014 who made it", ("what is it", "who made it")),
+        ("what is it - who made it", ("what is it", "who made it")),
+        ("what is it\nand who made it", ("what is it", "who made it")),
+        ("when was it made and by whom", ("when was it made", "by whom")),
+        ("is it old? Also, does it leak?", ("is it old?", "does it leak?")),
+        (
+            "I wonder what it is and whether it can leak",
+            ("I wonder what it is", "whether it can leak"),
+        ),
+        ("hello, what is it and does it leak, thanks", ("hello", "what is it", "does it leak")),
+        ("hello bot what is it and does it leak ta", ("what is it", "does it leak")),
+        ("risks and benefits of it", ("risks and benefits of it",)),
+        ("tell me what is in it", ("tell me what is in it",)),
+        ("is it fine to be old and have the pump", ("is it fine to be old and have the pump",)),
+        ("dad is old and has had it and is in pain", ("dad is old and has had it and is in pain",)),
+        ("can it go and does the removal hurt", ("can it go", "does the removal hurt")),
+        ("is it old, has it got rust", ("is it old", "has it got rust")),
+        ("what about rust, is that likely", ("what about rust, is that likely",)),
+        ("what is it and why", ("what is it and why",)),
+        ("what is it, the new one", ("what is it, the new one",)),
+        ("he said \u201cgo away!\u201d what now", ("he said \u201cgo away!", "what now")),
+        ("... ?! ...", ()),
+        ("", ()),
+    ],
+)
+def test_pieces_are_cut_at_sentences_and_connectives(text: str, found: tuple[str, ...]) -> None:
+    """After a connective only where something begins that has the form of a question."""
+    assert texts(text) == found
+
+
+def test_each_piece_knows_what_joins_it() -> None:
+    """A connective says more surely that another question begins than the end of a sentence."""
+    found = pieces("Is it old? Does it leak, who made it? And what is it & for whom?", EN)
+    assert [piece.joint for piece in found] == [
+        Joint.MARK,
+        Joint.MARK,
+        Joint.MARK,
+        Joint.CONNECTIVE,
+        Joint.CONNECTIVE,
+    ]
+
+
+def test_a_list_or_a_story_is_not_cut() -> None:
+    """More pieces than eight are not questions side by side."""
+    assert len(texts(" and ".join(["what is it"] * 8))) == 8
+    assert texts(" and ".join(["what is it"] * 9)) == ()
+
+
+def test_other_languages_are_cut_at_sentences_only() -> None:
+    """Of their connectives nothing is known."""
+    found = pieces("was ist das und wer hat es gemacht? Wer?", OTHER)
+    assert [piece.text for piece in found] == ["was ist das und wer hat es gemacht?", "Wer?"]
+    assert unmarked_pieces("was ist das wer hat es gemacht", OTHER) == ()
+    assert noun_pieces("die Risiken and the Kosten", OTHER) == ()
+
+
+@given(st.text() | st.lists(st.sampled_from(WORDS)))
+def test_pieces_hold_words_of_the_text_in_their_order(text: str | list[str]) -> None:
+    """Each has a word, stands in the text, and none is invented."""
+    whole = text if isinstance(text, str) else " ".join(text)
+    for cut in (pieces(whole, EN), unmarked_pieces(whole, EN), noun_pieces(whole, EN)):
+        assert len(cut) <= 8
+        said, at = " ".join(tokens(whole)), 0
+        for piece in cut:
+            words = " ".join(tokens(piece.text))
+            assert words
+            at = said.index(words, at) + len(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("what is a pump can it be removed", ("what is a pump", "can it be removed")),
+        (
+            "what is it who is it for how much is it",
+            ("what is it", "who is it for", "how much is it"),
+        ),
+        ("whats good about it whats bad about it", ("whats good about it", "whats bad about it")),
+        ("what is in it how often is it filled", ("what is in it", "how often is it filled")),
+        ("do you know what is in it", ()),
+        ("how long after the operation can it be removed", ()),
+        ("how much is it", ()),
+        ("could he have it out if he fancied", ()),
+        ("is it clear what is in it", ()),
+        ("what sort of pain does it help", ()),
+        ("can i trust whats written here", ()),
+    ],
+)
+def test_whole_questions_in_a_row_need_no_mark(text: str, found: tuple[str, ...]) -> None:
+    """Cut only between a question with its verb and another one."""
+    assert tuple(piece.text for piece in unmarked_pieces(text, EN)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the risks, and the author please", ("the risks", "the author please")),
+        ("name the layers plus the risks", ("name the layers", "the risks")),
+        ("tell me about this and about that", ("tell me about this", "about that")),
+        ("risks and benefits", ()),
+    ],
+)
+def test_two_things_may_be_asked_with_one_verb(text: str, found: tuple[str, ...]) -> None:
+    """Halves of "the risks, and the author"."""
+    assert tuple(piece.text for piece in noun_pieces(text, EN)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is it",
+        "it leaks a lot?",
+        "give me the risks",
+        "by whom",
+        "for how long does it last",
+        "I'd like to know its name",
+        "besides that are there others",
+    ],
+)
+def test_questions_and_requests_ask(text: str) -> None:
+    """By their first word, their mark, their verb or what is wished for."""
+    assert asks(text, EN)
+
+
+@pytest.mark.parametrize(
+    "text", ["my pump is new", "is it", "It's a catch, isn't it.", "thanks a lot", "why?"]
+)
+def test_statements_and_tags_do_not_ask(text: str) -> None:
+    """Nor what says too little."""
+    assert not asks(text, EN)
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("hello bot what is it", "what is it"),
+        ("what is it please", "what is it"),
+        ("um so what is it thanks", "what is it"),
+        ("hello bot", "hello bot"),
+        ("well water", "well water"),
+        ("thanks", "thanks"),
+        ("", ""),
+    ],
+)
+def test_courtesies_around_a_question_are_left_out(text: str, bare: str) -> None:
+    """But not where there is no question."""
+    assert without_courtesies(text, EN) == bare
