@@ -37,6 +37,7 @@ FOLDERS = {
         "reading",
         "wordforms",
         "clauses",
+        "antonyms",
         "opposites",
         "meanings",
         "terms",
