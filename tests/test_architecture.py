@@ -26,6 +26,7 @@ LAYERS = [
 FOLDERS = {
     "matching": [
         "evidence",
+        "coding",
         "features",
         "language",
         "calibration",
@@ -56,6 +57,7 @@ FOLDERS = {
         "storage",
         "cache",
         "watch",
+        "scoring",
         "matcher",
     ],
     "dialogue": [

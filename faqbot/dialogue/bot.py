@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -12,10 +13,11 @@ from faqbot.dialogue.deciding import Policy, build_policy
 from faqbot.dialogue.notices import NoticeFinder, build_notice_finder
 from faqbot.dialogue.parts import Decision, FaqIdentity, Part, Reason
 from faqbot.dialogue.reply import Reply
-from faqbot.dialogue.splitting import split
+from faqbot.dialogue.splitting import pieces, split
 from faqbot.errors import UsageError
 from faqbot.matching.cache import cache_folder, read_cached, write_cached
 from faqbot.matching.matcher import Matcher, build_matcher
+from faqbot.matching.reading import shorten
 from faqbot.matching.storage import fingerprint, index_from_bytes, index_to_bytes
 from faqbot.model import Faq, Outcome
 
@@ -54,14 +56,22 @@ class FaqBot:
         if isinstance(questions, str):
             message = "ask_many expects several questions, got one text. Use ask, or a list."
             raise UsageError(message)
+        asked = list(questions)
+        for question in asked:
+            _check_text(question)
         # In a log many questions come again and again.
-        replies: dict[str, Reply] = {}
-        found = []
-        for question in questions:
-            if question not in replies:
-                replies[question] = self.ask(question)
-            found.append(replies[question])
-        return found
+        distinct = tuple(dict.fromkeys(asked))
+        texts = tuple(dict.fromkeys(itertools.chain.from_iterable(map(_to_decide, distinct))))
+        parts = dict(
+            zip(texts, map(self.policy.decide, self.matcher.rank_all(texts), texts), strict=True)
+        )
+        replies = {
+            question: self.reply(
+                question, split(question, lambda text: parts.get(text) or self.decide(text))
+            )
+            for question in distinct
+        }
+        return [replies[question] for question in asked]
 
     def search(self, question: str, *, limit: int = 5) -> tuple[Candidate, ...]:
         """Return the best candidates of all kinds, best first, whatever their confidence."""
@@ -116,8 +126,8 @@ def load(
     *encoder* is the name of one (``semantic``, ``none``) or an object that fits the protocol;
     without it the FAQ's settings decide. *on_compile* is called before an FAQ is compiled, which
     takes seconds for a large one; the result is kept in the user's cache directory, so that this
-    happens once for each version of a file. Without *eager* the guards are imported by the first
-    question that needs them: for a process that asks but one. Raises FaqError with every problem
+    happens once for each version of a file. Without *eager* nothing is prepared that a single
+    question can do without: for a process that asks but one. Raises FaqError with every problem
     of the file, UsageError for an unknown encoder, MissingExtraError for one not installed.
     """
     # Only a file that was not compiled before needs the YAML reader.
@@ -134,7 +144,7 @@ def load(
         if index and (encoder is None or _serves(index, encoder, stamp, digest)):
             named = index.faq.settings.encoder
             found = _find_encoder(named) if encoder is None else chosen
-            bot = _bot(index, found)
+            bot = _bot(index, found, eager=eager)
             break
     if bot is None:
         bot = _compiled(data, str(source), encoder, on_compile)
@@ -217,8 +227,8 @@ def _compiled(
     return _bot(compile_index(faq, found), found)
 
 
-def _bot(index: CompiledIndex, encoder: Encoder | None) -> FaqBot:
-    matcher = build_matcher(index, encoder)
+def _bot(index: CompiledIndex, encoder: Encoder | None, *, eager: bool = True) -> FaqBot:
+    matcher = build_matcher(index, encoder, eager=eager)
     return FaqBot(
         faq=index.faq,
         matcher=matcher,
@@ -234,6 +244,12 @@ def _find_encoder(wanted: str | Encoder | None) -> Encoder | None:
     from faqbot.matching import encoders  # noqa: PLC0415 - as just said
 
     return encoders.find_encoder(wanted)
+
+
+def _to_decide(question: str) -> tuple[str, ...]:
+    """Return the texts that a reply to *question* may rest on: the whole and its pieces."""
+    cut = pieces(shorten(question))
+    return (question, *cut) if len(cut) > 1 else (question,)
 
 
 def _check_text(question: object) -> None:

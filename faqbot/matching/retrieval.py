@@ -1,4 +1,10 @@
-"""The retriever: how similar a question is to every phrase, through an inverted index."""
+"""The retriever: how similar a question is to every phrase, through an inverted index.
+
+A few features are so common that the postings of each are longer than a tenth of all phrases. In
+a bot that answers many questions they are spread out once into rows with a place for every phrase:
+adding a row takes a fraction of the time that its postings take. Both ways add the same numbers
+in the same order, so that they agree to the last bit.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +12,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from faqbot.matching.features import Rows
     from faqbot.matching.index import Sentences
 
-__all__ = ["Postings", "build_postings", "mixed", "similarities"]
+__all__ = ["CommonRows", "Postings", "build_postings", "mixed", "similarities", "spread_out"]
+
+Single = NDArray[np.float32]
 
 # In a large FAQ, features that more than a tenth of the phrases share make up nine tenths of the
 # postings, and leaving them out cost the pool alone 2 points of accuracy on 25,000 phrases in 227
 # entries, the head beside it next to nothing.
 _MANY_PHRASES = 10_000
+# A row of all phrases is added in the time that the postings of about a tenth of them take.
 _COMMON_SHARE = 0.1
 
 
@@ -30,6 +38,14 @@ class Postings:
     phrases: NDArray[np.int32]
     values: NDArray[np.float32]
     count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommonRows:
+    """The common features, ascending, and the value of each in every phrase, one in a row."""
+
+    features: NDArray[np.intp]
+    rows: Single
 
 
 def build_postings(rows: Rows, dimensions: int) -> Postings:
@@ -46,31 +62,70 @@ def build_postings(rows: Rows, dimensions: int) -> Postings:
     return Postings(indptr=indptr, phrases=row_of[order], values=rows.values[order], count=count)
 
 
+def spread_out(postings: Postings) -> CommonRows:
+    """Return the common features of *postings* as rows."""
+    sizes = np.diff(postings.indptr)
+    features = np.flatnonzero(sizes > _COMMON_SHARE * postings.count)
+    rows = np.zeros((len(features), postings.count), np.float32)
+    for row, feature in zip(rows, features, strict=True):
+        span = slice(postings.indptr[feature], postings.indptr[feature + 1])
+        row[postings.phrases[span]] = postings.values[span]
+    return CommonRows(features=features, rows=rows)
+
+
 def similarities(
-    postings: Postings, ids: NDArray[np.integer], values: NDArray[np.float32]
-) -> NDArray[np.float64]:
-    """Return the inner product of every phrase with a sparse vector, shape (count,)."""
+    postings: Postings,
+    ids: NDArray[np.integer],
+    values: Single,
+    common: CommonRows | None = None,
+) -> Single:
+    """Return the inner product of every phrase with a sparse vector, shape (count,).
+
+    With *common*, that is what ``spread_out`` returns, it takes less time.
+    """
+    near = np.zeros(postings.count, np.float32)
     first, last = postings.indptr[ids], postings.indptr[ids + 1]
-    sizes = last - first
-    ends = np.cumsum(sizes)
-    total = int(ends[-1]) if len(ends) else 0
-    places = np.arange(total) + np.repeat(first - ends + sizes, sizes)
-    products = postings.values[places] * np.repeat(values, sizes)
-    summed = np.bincount(postings.phrases[places], products, minlength=postings.count)
-    # Of no products at all, bincount returns integers.
-    return summed.astype(np.float64)
+    is_common = last - first > _COMMON_SHARE * postings.count
+    if common is None:
+        _add_postings(near, postings, first[is_common], last[is_common], values[is_common])
+    else:
+        _add_rows(near, common, ids[is_common], values[is_common])
+    rare = ~is_common
+    _add_postings(near, postings, first[rare], last[rare], values[rare])
+    return near
 
 
-def mixed(
-    lexical: NDArray[np.float64], sentences: Sentences, meant: NDArray[np.float32]
-) -> NDArray[np.float64]:
+def _add_rows(near: Single, common: CommonRows, ids: NDArray[np.integer], values: Single) -> None:
+    products = np.empty_like(near)
+    for place, value in zip(np.searchsorted(common.features, ids).tolist(), values, strict=True):
+        np.multiply(common.rows[place], value, out=products)
+        np.add(near, products, out=near)
+
+
+def _add_postings(
+    near: Single,
+    postings: Postings,
+    first: NDArray[np.int64],
+    last: NDArray[np.int64],
+    values: Single,
+) -> None:
+    if not len(first):
+        return
+    spans = [slice(*ends) for ends in zip(first.tolist(), last.tolist(), strict=True)]
+    phrases = np.concatenate([postings.phrases[span] for span in spans])
+    products = np.concatenate([postings.values[span] for span in spans])
+    products *= np.repeat(values, last - first)
+    np.add.at(near, phrases, products)
+
+
+def mixed(lexical: Single, sentences: Sentences, meant: Single) -> Single:
     """Return similarities of words and of sentences together, each by its share.
 
     *meant* is the encoder's vector of the question. Sentences can be contrary: below 0.
     """
     if not sentences.share:
         return lexical
-    both: NDArray[np.float64] = (1 - sentences.share) * lexical + sentences.share * (
+    both: Single = np.float32(1 - sentences.share) * lexical + np.float32(sentences.share) * (
         sentences.rows @ meant
     )
     return both
