@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Token", "key", "normalise", "printable", "tokenise", "tokens"]
 
@@ -21,8 +21,7 @@ _SPACES = re.compile(r"\s+")
 _VISIBLE_CONTROLS = {"\n", "\t"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A normalised word and where it stands in the text it was cut from."""
 
     text: str
