@@ -56,7 +56,12 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of any *text*, normalised, in order."""
-    return tuple(word.translate(_APOSTROPHES) for word in _TOKEN.findall(normalise(text)))
+    normal = normalise(text)
+    found = _TOKEN.findall(normal)
+    # Most texts have none, and everything that is read goes through here.
+    if normal.isascii() and "'" not in normal:
+        return tuple(found)
+    return tuple(word.translate(_APOSTROPHES) for word in found)
 
 
 def key(text: str) -> str:

@@ -160,8 +160,8 @@ class Matcher:
         chosen = set(same)
         edges = np.cumsum([0, layout.entries, layout.gaps, layout.smalltalk])
         for first, last in itertools.pairwise(edges):
-            ranked = _highest(confidences[first:last], kept)
-            chosen.update(int(first + place) for place in ranked)
+            if first < last:
+                chosen.update((first + _highest(confidences[first:last], kept)).tolist())
         return sorted(chosen, key=lambda group: (-confidences[group], group))
 
     def _candidate(
@@ -225,7 +225,7 @@ class Matcher:
         # A centroid is near as a whole; its words are those of the nearest phrases.
         if not heads.trained or not len(vector.ids):
             return np.zeros((len(labels), count))
-        products = heads.weights[vector.ids][:, labels].T * vector.values
+        products = heads.weights[vector.ids, np.array(labels, np.intp)[:, None]] * vector.values
         cells = np.arange(len(labels))[:, None] * count + vector.words
         summed = np.bincount(cells.ravel(), products.ravel(), minlength=len(labels) * count)
         return summed.astype(np.float64).reshape(len(labels), count)

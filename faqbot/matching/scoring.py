@@ -112,9 +112,8 @@ def _head(
     heads = index.heads
     if not heads.trained:
         return class_centroids(near, index.starts, heads.norms, index.layout)
-    rows = heads.weights[vector.ids].astype(np.float64)
     # As in retrieval, in an order that no number of threads changes.
-    scores: Float = np.einsum("f,fc->c", vector.values.astype(np.float64), rows) + heads.bias
+    scores: Float = np.einsum("f,fc->c", vector.values, heads.weights[vector.ids]) + heads.bias
     return scores + meant @ index.sentences.weights if len(meant) else scores
 
 
