@@ -31,6 +31,7 @@ FOLDERS = {
         "language",
         "calibration",
         "kernel",
+        "minimising",
         "head",
         "retrieval",
         "spelling",
