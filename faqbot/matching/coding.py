@@ -72,12 +72,12 @@ def feature_codes(words: tuple[str, ...], lengths: Sequence[int] | None = None) 
     blocks = np.full(count + len(pairs), _WORDS, np.int8)
     blocks[:count] = _PIECES
     # Behind its pieces stands the word itself.
-    blocks[np.cumsum(sizes) - 1] = _WORDS
+    blocks[sizes.cumsum() - 1] = _WORDS
     return Features(
         codes=np.concatenate([*(codes for codes, _ in coded), np.array(pairs, np.uint64)]),
         blocks=blocks,
         words=np.concatenate(
-            [np.repeat(np.arange(len(words)), sizes), np.array(starting, np.intp)]
+            [np.arange(len(words)).repeat(sizes), np.array(starting, np.intp)]
         ).astype(np.int32),
     )
 

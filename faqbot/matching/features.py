@@ -102,7 +102,7 @@ def encode_all(texts: Sequence[tuple[str, ...]], vocabulary: Vocabulary) -> tupl
     """Return the vectors of *texts*, each as ``encode`` gives it: many at once take less time."""
     lengths = [len(words) for words in texts]
     features = feature_codes(tuple(itertools.chain.from_iterable(texts)), lengths)
-    text_of = np.repeat(np.arange(len(texts)), lengths)[features.words]
+    text_of = np.arange(len(texts)).repeat(lengths)[features.words]
     # Of features that stand in a text several times the first is kept.
     order = np.lexsort((features.codes, text_of))
     codes, text_of = features.codes[order], text_of[order]
@@ -117,7 +117,7 @@ def encode_all(texts: Sequence[tuple[str, ...]], vocabulary: Vocabulary) -> tupl
     squares = _sums(weights**2, cells, len(texts) * len(_SHARES))
     weights *= _scale(squares.reshape(-1, len(_SHARES))).ravel()[cells]
     known = (places >= 0).nonzero()[0]
-    ends = np.searchsorted(text_of[known], np.arange(len(texts) + 1)).tolist()
+    ends = text_of[known].searchsorted(np.arange(len(texts) + 1)).tolist()
     before = np.cumsum([0, *lengths])
     ids, values = places[known], weights[known].astype(np.float32)
     words = features.words[first[known]] - before[text_of[known]]
@@ -191,7 +191,7 @@ def _find(
     """Return the place of each code in the sorted *among*, and whether it is there at all."""
     if not len(among):
         return np.zeros(len(codes), np.intp), np.zeros(len(codes), bool)
-    places = np.minimum(np.searchsorted(among, codes), len(among) - 1)
+    places = np.minimum(among.searchsorted(codes), len(among) - 1)
     return places, among[places] == codes
 
 

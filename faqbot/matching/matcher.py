@@ -158,11 +158,12 @@ class Matcher:
         """Return the best groups of every kind, and all in *same*, most confident first."""
         layout = self.index.layout
         chosen = set(same)
-        edges = np.cumsum([0, layout.entries, layout.gaps, layout.smalltalk])
+        edges = itertools.accumulate((0, layout.entries, layout.gaps, layout.smalltalk))
         for first, last in itertools.pairwise(edges):
             if first < last:
                 chosen.update((first + _highest(confidences[first:last], kept)).tolist())
-        return sorted(chosen, key=lambda group: (-confidences[group], group))
+        ordered = sorted(chosen)
+        return [ordered[place] for place in (-confidences[ordered]).argsort(kind="stable")]
 
     def _candidate(
         self, group: int, scores: Scores, read: _Read, sums: dict[int, _Sum]
@@ -282,8 +283,8 @@ def _highest(values: Float, count: int) -> NDArray[np.intp]:
     """Return the places of the *count* highest values, the highest first, the first of equals."""
     places = np.arange(len(values))
     if 0 < count < len(values):
-        places = np.flatnonzero(values >= np.partition(values, -count)[-count])
-    return places[np.argsort(-values[places], kind="stable")[:count]]
+        places = (values >= np.partition(values, -count)[-count]).nonzero()[0]
+    return places[(-values[places]).argsort(kind="stable")[:count]]
 
 
 def _normal(sets: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:

@@ -84,7 +84,7 @@ def similarities(
     is_common = last - first > _COMMON_SHARE * postings.count
     near = np.zeros(postings.count, np.float32)
     chosen, weights = ids[is_common], values[is_common]
-    places = chosen if common is None else np.searchsorted(common.features, chosen)
+    places = chosen if common is None else common.features.searchsorted(chosen)
     for start in range(0, len(chosen), _AT_ONCE):
         some = places[start : start + _AT_ONCE]
         rows = _rows(postings, some) if common is None else common.rows[some]
@@ -93,7 +93,7 @@ def similarities(
     rare = ~is_common
     first, last = first[rare], last[rare]
     places = _places(first, last)
-    products = postings.values[places] * np.repeat(values[rare], last - first)
+    products = postings.values[places] * values[rare].repeat(last - first)
     summed = np.bincount(postings.phrases[places], products, minlength=postings.count)
     near += summed.astype(np.float32)
     return near
@@ -102,8 +102,8 @@ def similarities(
 def _places(first: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the numbers from each *first* up to its *last*, one range after the other."""
     sizes = last - first
-    ends = np.cumsum(sizes)
-    places: NDArray[np.int64] = np.repeat(first - ends + sizes, sizes)
+    ends = sizes.cumsum()
+    places: NDArray[np.int64] = (first - ends + sizes).repeat(sizes)
     places += np.arange(len(places))
     return places
 
