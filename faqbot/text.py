@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Token", "key", "normalise", "printable", "tokenise", "tokens"]
 
@@ -21,8 +21,7 @@ _SPACES = re.compile(r"\s+")
 _VISIBLE_CONTROLS = {"\n", "\t"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A normalised word and where it stands in the text it was cut from."""
 
     text: str
@@ -57,7 +56,12 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of any *text*, normalised, in order."""
-    return tuple(word.translate(_APOSTROPHES) for word in _TOKEN.findall(normalise(text)))
+    normal = normalise(text)
+    found = _TOKEN.findall(normal)
+    # Most texts have none, and everything that is read goes through here.
+    if normal.isascii() and "'" not in normal:
+        return tuple(found)
+    return tuple(word.translate(_APOSTROPHES) for word in found)
 
 
 def key(text: str) -> str:

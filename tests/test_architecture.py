@@ -26,10 +26,12 @@ LAYERS = [
 FOLDERS = {
     "matching": [
         "evidence",
+        "coding",
         "features",
         "language",
         "calibration",
         "kernel",
+        "minimising",
         "head",
         "retrieval",
         "spelling",
@@ -57,6 +59,7 @@ FOLDERS = {
         "storage",
         "cache",
         "watch",
+        "scoring",
         "matcher",
     ],
     "dialogue": [

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from faqbot.matching.encoders import Encoder
     from faqbot.matching.evidence import Candidate
     from faqbot.matching.index import CompiledIndex
+    from faqbot.matching.matcher import Ranking
 
 __all__ = ["FaqBot", "load", "parse", "shipped_faq", "write_ready_index"]
 
@@ -51,8 +52,11 @@ class FaqBot:
     @property
     def follower(self) -> Follower:
         """What decides on turns that lean on those before."""
+        return self._follower(self.matcher.rank)
+
+    def _follower(self, rank: Callable[[str], Ranking]) -> Follower:
         subjects = Subjects(faq=self.faq, speech=speech_of(self.faq.language))
-        return Follower(rank=self.matcher.rank, policy=self.policy, subjects=subjects)
+        return Follower(rank=rank, policy=self.policy, subjects=subjects)
 
     def ask(self, question: str) -> Reply:
         """Return the reply to *question*, whatever was asked before."""
@@ -64,14 +68,15 @@ class FaqBot:
         if isinstance(questions, str):
             message = "ask_many expects several questions, got one text. Use ask, or a list."
             raise UsageError(message)
-        # In a log many questions come again and again.
-        replies: dict[str, Reply] = {}
-        found = []
-        for question in questions:
-            if question not in replies:
-                replies[question] = self.ask(question)
-            found.append(replies[question])
-        return found
+        asked = list(questions)
+        for question in asked:
+            _check_text(question)
+        # In a log many questions come again and again; scored together, each takes less time.
+        distinct = tuple(dict.fromkeys(asked))
+        ranked = dict(zip(distinct, self.matcher.rank_all(distinct), strict=True))
+        follower = self._follower(lambda text: ranked.get(text) or self.matcher.rank(text))
+        replies = {each: self.reply(each, _parts(each, follower)) for each in distinct}
+        return [replies[question] for question in asked]
 
     def search(self, question: str, *, limit: int = 5) -> tuple[Candidate, ...]:
         """Return the best candidates of all kinds, best first, whatever their confidence."""
@@ -87,13 +92,7 @@ class FaqBot:
 
     def parts(self, text: str, topic: Topic | None = None) -> tuple[Part, ...]:
         """Return the questions found in *text*, each decided on, in the light of *topic*."""
-        follower = self.follower
-
-        def decide(piece: str, before: tuple[Part, ...]) -> Part:
-            # What is asked second may lean on what was asked first.
-            return follower.decide(piece, follower.subjects.after(before, topic))
-
-        return split(text, decide, follower.subjects.speech)
+        return _parts(text, self.follower, topic)
 
     def decide(self, question: str) -> Part:
         """Return the decision on *question* taken as one question."""
@@ -132,8 +131,8 @@ def load(
     *encoder* is the name of one (``semantic``, ``none``) or an object that fits the protocol;
     without it the FAQ's settings decide. *on_compile* is called before an FAQ is compiled, which
     takes seconds for a large one; the result is kept in the user's cache directory, so that this
-    happens once for each version of a file. Without *eager* the guards are imported by the first
-    question that needs them: for a process that asks but one. Raises FaqError with every problem
+    happens once for each version of a file. Without *eager* nothing is prepared that a single
+    question can do without: for a process that asks but one. Raises FaqError with every problem
     of the file, UsageError for an unknown encoder, MissingExtraError for one not installed.
     """
     # Only a file that was not compiled before needs the YAML reader.
@@ -150,7 +149,7 @@ def load(
         if index and (encoder is None or _serves(index, encoder, stamp, digest)):
             named = index.faq.settings.encoder
             found = _find_encoder(named) if encoder is None else chosen
-            bot = _bot(index, found)
+            bot = _bot(index, found, eager=eager)
             break
     if bot is None:
         bot = _compiled(data, str(source), encoder, on_compile)
@@ -233,8 +232,8 @@ def _compiled(
     return _bot(compile_index(faq, found), found)
 
 
-def _bot(index: CompiledIndex, encoder: Encoder | None) -> FaqBot:
-    matcher = build_matcher(index, encoder)
+def _bot(index: CompiledIndex, encoder: Encoder | None, *, eager: bool = True) -> FaqBot:
+    matcher = build_matcher(index, encoder, eager=eager)
     return FaqBot(
         faq=index.faq,
         matcher=matcher,
@@ -256,6 +255,14 @@ def _check_text(question: object) -> None:
     if not isinstance(question, str):
         message = f"expected the question as text, got {type(question).__name__}."
         raise UsageError(message)
+
+
+def _parts(text: str, follower: Follower, topic: Topic | None = None) -> tuple[Part, ...]:
+    def decide(piece: str, before: tuple[Part, ...]) -> Part:
+        # What is asked second may lean on what was asked first.
+        return follower.decide(piece, follower.subjects.after(before, topic))
+
+    return split(text, decide, follower.subjects.speech)
 
 
 def _after_notice(parts: tuple[Part, ...]) -> tuple[Part, ...]:

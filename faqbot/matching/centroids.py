@@ -10,7 +10,7 @@ and, with the pool beside it, ranks almost as well where phrases are few (Rocchi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["centroid_norms", "centroid_scores", "class_centroids"]
 
 Float = NDArray[np.float64]
+Numbers = NDArray[np.floating[Any]]
 
 _TINY = 1e-9
 # Brings cosines to the scale of a trained head's scores, beside which pools weigh 3 to 24.
@@ -40,16 +41,16 @@ def centroid_norms(rows: Rows, groups: NDArray[np.intp], count: int) -> NDArray[
 
 
 def centroid_scores(
-    similarities: Float, starts: NDArray[np.intp], norms: NDArray[np.float32]
+    similarities: Numbers, starts: NDArray[np.intp], norms: NDArray[np.float32]
 ) -> Float:
     """Return the score of every group, shape (groups,): the cosine with its mean, weighted."""
-    sums = np.add.reduceat(similarities, starts[:-1])
+    sums = np.add.reduceat(similarities, starts[:-1], dtype=np.float64)
     scores: Float = _WEIGHT * sums / np.maximum(norms, _TINY)
     return scores
 
 
 def class_centroids(
-    similarities: Float, starts: NDArray[np.intp], norms: NDArray[np.float32], layout: Layout
+    similarities: Numbers, starts: NDArray[np.intp], norms: NDArray[np.float32], layout: Layout
 ) -> Float:
     """Return the score of every class: of gaps and of small talk, that of the best group."""
     by_group = centroid_scores(similarities, starts, norms)

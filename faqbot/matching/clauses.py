@@ -67,7 +67,9 @@ class Clauses:
     def content(self) -> frozenset[str]:
         """The stems of all words but function words."""
         return frozenset(
-            each for word, each in zip(self.words, self.stems, strict=True) if is_content(word)
+            each
+            for word, each in zip(self.words, self.stems, strict=True)
+            if word not in FUNCTION_WORDS
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from faqbot.matching.terms import Terms
 
-__all__ = ["contrasting"]
+__all__ = ["Meeting", "contrasting", "meet"]
 
 # Between "arrival" and "departure" in "arrival or departure": a phrase about both.
 _BESIDE = 2
@@ -26,14 +26,26 @@ _COORDINATORS = frozenset(["or", "and", "versus", "vs", "nor"])
 _MIN_MISSPELT = 4
 
 
-def contrasting(
-    asked: Statement, near: Statement, terms: Terms, guard: str, common: Container[str]
-) -> Iterator[Objection]:
-    """Yield an objection for each set of *guard* of which the texts stand on different sides."""
+class Meeting(NamedTuple):
+    """Two texts and the terms of each, by set and side."""
+
+    asked: Statement
+    near: Statement
+    terms: Terms
+    theirs: dict[int, dict[int, Found]]
+    ours: dict[int, dict[int, Found]]
+
+
+def meet(asked: Statement, near: Statement, terms: Terms) -> Meeting:
+    """Return two texts with their *terms*: none of *asked* where *near* has none."""
     ours = terms.find(near.text, near.denied)
-    if not ours:
-        return
-    theirs = terms.find(asked.text, asked.denied)
+    theirs = terms.find(asked.text, asked.denied) if ours else {}
+    return Meeting(asked, near, terms, theirs, ours)
+
+
+def contrasting(meeting: Meeting, guard: str, common: Container[str]) -> Iterator[Objection]:
+    """Yield an objection for each set of *guard* of which the texts stand on different sides."""
+    asked, near, terms, theirs, ours = meeting
     found: list[tuple[int, Objection]] = []
     for number, held in ours.items():
         contrast = terms.contrasts[number]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from faqbot.model import Kind
@@ -53,8 +53,7 @@ class Query:
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordWeight:
+class WordWeight(NamedTuple):
     """How much one word of the question counted for (above 0) or against a candidate."""
 
     word: str

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from faqbot.matching.clauses import Clauses, is_content
-from faqbot.matching.contrasts import contrasting
+from faqbot.matching.contrasts import contrasting, meet
 from faqbot.matching.differing import affixes, look_alikes, one_word
 from faqbot.matching.evidence import Clash, Reading
 from faqbot.matching.language import common_words
@@ -62,7 +63,7 @@ class Guards:
         *own_phrases* are all phrases of the entry that *phrase* belongs to. Of *corrections* the
         synonyms are taken as the curator means them; spellings the guards read by themselves.
         """
-        asked, near = read(_with_synonyms(question, corrections)), read_phrase(phrase)
+        asked, near = _read(_with_synonyms(question, corrections)), read_phrase(phrase)
         own = tuple(own_phrases)
         for objection in self._objections(asked, near, len(own)):
             if not any(objection.overruled(read_phrase(each)) for each in _likely(objection, own)):
@@ -71,10 +72,10 @@ class Guards:
 
     def _objections(self, asked: Statement, near: Statement, phrases: int) -> Iterator[Objection]:
         """Yield what speaks against *near*, the gravest first."""
-        for terms in (self.own, builtin_terms()):
-            yield from contrasting(asked, near, terms, "protected", self.common)
-        for terms in (self.own, builtin_terms()):
-            yield from contrasting(asked, near, terms, "opposites", self.common)
+        meetings = [meet(asked, near, terms) for terms in (self.own, builtin_terms())]
+        for guard in ("protected", "opposites"):
+            for meeting in meetings:
+                yield from contrasting(meeting, guard, self.common)
         yield from affixes(asked, near, self.common)
         yield from look_alikes(asked, near, self.common)
         yield from _directions(asked, near)
@@ -107,6 +108,12 @@ def build_guards(
         ),
         common=common_words("en") if common is None else common,
     )
+
+
+# A question is compared with several entries, one after the other.
+@lru_cache(maxsize=4)
+def _read(question: str) -> Statement:
+    return read(question)
 
 
 def _normal(sets: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faqbot.matching.centroids import class_centroids
-from faqbot.matching.pooling import class_pools, group_pools
+from faqbot.matching.pooling import class_pools, group_pools, nearest
 from faqbot.matching.retrieval import Postings, mixed, similarities
 from faqbot.matching.tuning import HeldOutScores
 
@@ -54,7 +54,7 @@ def leave_out(
         without[own] = np.sqrt(max(0.0, float(norms[own]) ** 2 - 2 * inner + near[phrase]))
         near[phrase] = 0.0
         scores[place] = class_centroids(near, starts, without, layout)
-        near = np.maximum(near, 0.0)
-        by_group[place], _ = group_pools(near, starts, groups)
-        pools[place] = class_pools(near, by_group[place], starts, layout)
+        found = nearest(near, starts)
+        by_group[place] = group_pools(found, starts)
+        pools[place] = class_pools(found, by_group[place], starts, layout)
     return HeldOutScores(scores=scores, pools=pools, group_pools=by_group, groups=groups[chosen])

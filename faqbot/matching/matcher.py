@@ -9,30 +9,24 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from faqbot.matching.calibration import (
-    DECIMALS,
-    EXACT_CONFIDENCE,
-    confidence,
-    logit,
-    sigmoid,
-    softmax,
-)
-from faqbot.matching.centroids import class_centroids
-from faqbot.matching.evidence import Candidate, Evidence, Query, WordWeight
-from faqbot.matching.features import Vector, encode
+from faqbot.matching.calibration import DECIMALS, EXACT_CONFIDENCE
+from faqbot.matching.evidence import Candidate, Correction, Evidence, Query, WordWeight
 from faqbot.matching.index import CompiledIndex, grouped_phrases
 from faqbot.matching.language import common_words
 from faqbot.matching.opposites import NEGATORS, OPPOSITES, PROTECTED
-from faqbot.matching.pooling import class_pools, group_pools
 from faqbot.matching.reading import Reader, shorten
-from faqbot.matching.retrieval import mixed, similarities
+from faqbot.matching.retrieval import CommonRows, spread_out
+from faqbot.matching.scoring import Scores, score_all
 from faqbot.matching.spelling import Speller
 from faqbot.matching.watch import Watch
-from faqbot.model import Calibration, Kind
+from faqbot.model import Kind
 from faqbot.text import key, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from faqbot.matching.encoders import Encoder
+    from faqbot.matching.features import Vector
 
 __all__ = ["Matcher", "Ranking", "build_matcher"]
 
@@ -40,6 +34,8 @@ Float = NDArray[np.float64]
 
 # How many candidates of each kind a reply holds.
 KEPT = 5
+# So many questions at a time spare most of what a single one costs, and take little memory.
+_BATCH = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,21 +57,30 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Scores:
-    """Raw scores of a query: by class the sum that decides and its parts, by group the pools.
+class _Read:
+    """A text as it was read: *used* is what is left when it is too long.
 
-    *words* is filled as classes are told of: what each word of the query adds to their scores.
+    *same* are the groups that hold its very *key*.
     """
 
-    vector: Vector
-    meaning: Float
-    head: Float
-    pools: Float
-    probabilities: Float
-    group_pools: Float
-    nearest: NDArray[np.intp]
-    similarities: Float
-    words: dict[int, tuple[WordWeight, ...]]
+    text: str
+    used: str
+    key: str
+    words: tuple[str, ...]
+    corrections: tuple[Correction, ...]
+    same: tuple[int, ...]
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sum:
+    """The sum that decided about a class, taken apart; *total* is that of the words."""
+
+    base: float
+    words: tuple[WordWeight, ...]
+    total: float
+    meaning: float
+    nearness: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -86,113 +91,82 @@ class Matcher:
     encoder: Encoder | None
     reader: Reader
     watch: Watch
+    common: CommonRows | None
     phrases: tuple[str, ...]
-    groups: NDArray[np.intp]
     classes: NDArray[np.intp]
+    numbers: dict[str, int]
     exact: dict[str, tuple[int, ...]]
 
     def rank(self, text: str, *, kept: int = KEPT) -> Ranking:
         """Return the *kept* best candidates of every kind for *text*, whatever their confidence."""
+        read = self._read(text)
+        (scores,) = score_all((read.words,), self.index, self.encoder, self.common)
+        return self._ranking(read, scores, kept)
+
+    def rank_all(self, texts: Iterable[str]) -> Iterator[Ranking]:
+        """Yield the ranking of each text as ``rank`` gives it; many at once take less time."""
+        rest = iter(texts)
+        while batch := tuple(itertools.islice(rest, _BATCH)):
+            read = [self._read(text) for text in batch]
+            words = [each.words for each in read]
+            scored = score_all(words, self.index, self.encoder, self.common)
+            for each, scores in zip(read, scored, strict=True):
+                yield self._ranking(each, scores, KEPT)
+
+    def _read(self, text: str) -> _Read:
         shortened = shorten(text)
-        words, corrections = self.reader.read(shortened)
-        scores = self._score(words)
-        same = self.exact.get(key(text), ()) if shortened is text else ()
-        query = Query(
+        typed = tokens(shortened)
+        words, corrections = self.reader.read_words(typed)
+        cut = shortened is not text
+        asked = " ".join(typed) or key(text)
+        return _Read(
             text=text,
+            used=shortened,
+            key=asked,
             words=words,
             corrections=corrections,
+            same=() if cut else self.exact.get(asked, ()),
+            cut=cut,
+        )
+
+    def _ranking(self, read: _Read, scores: Scores, kept: int) -> Ranking:
+        same = read.same
+        query = Query(
+            text=read.text,
+            words=read.words,
+            corrections=read.corrections,
             known=round(scores.vector.seen, DECIMALS),
-            cut=shortened is not text,
+            cut=read.cut,
             exact=bool(same),
         )
-        confidences = self._confidences(scores)
+        confidences = scores.confidences
         for group in same:
             # The curator wrote this very question there; two who did cannot both be right.
             confidences[group] = max(
                 confidences[group], round(EXACT_CONFIDENCE / len(same), DECIMALS)
             )
         order = self._best(confidences, same, kept)
-        candidates = tuple(
-            self._candidate(group, float(confidences[group]), scores, query, exact=group in same)
-            for group in order
-        )
-        candidates = self.watch.guard(candidates, shortened, corrections, self._entry_phrases)
+        sums = self._sums([int(self.classes[group]) for group in order], scores, query.words)
+        candidates = tuple(self._candidate(group, scores, read, sums) for group in order)
+        candidates = self.watch.guard(candidates, read.used, read.corrections, self._entry_phrases)
         exact = tuple(candidate for candidate in candidates if candidate.evidence.exact)
         talk = self.index.layout.smalltalk_class
         smalltalk = 0.0 if talk is None else round(float(scores.probabilities[talk]), DECIMALS)
         return Ranking(query=query, candidates=candidates, exact=exact, smalltalk=smalltalk)
 
-    def _score(self, words: tuple[str, ...]) -> _Scores:
-        index = self.index
-        vector = encode(words, index.vocabulary)
-        meant = self._meant(words)
-        near = mixed(
-            similarities(index.postings, vector.ids, vector.values), index.sentences, meant
-        )
-        head = self._head(vector, meant, near)
-        near = np.maximum(near, 0.0)
-        by_group, nearest = group_pools(near, index.starts, self.groups)
-        pools = class_pools(near, by_group, index.starts, index.layout)
-        return _Scores(
-            vector=vector,
-            meaning=(meant @ index.sentences.weights).astype(np.float64)
-            if len(meant)
-            else np.zeros(len(head)),
-            head=head,
-            pools=pools,
-            probabilities=softmax(head + index.scales.pool * pools),
-            group_pools=by_group,
-            nearest=nearest,
-            similarities=near,
-            words={},
-        )
-
-    def _meant(self, words: tuple[str, ...]) -> NDArray[np.float32]:
-        """Return the encoder's vector of the query, empty where none takes part."""
-        mean = self.index.sentences.mean
-        if not self.encoder:
-            return mean
-        # Imported long ago, by whoever gave the encoder.
-        from faqbot.matching.encoders import encode_question  # noqa: PLC0415 - see above
-
-        return encode_question(self.encoder, " ".join(words), mean)
-
-    def _head(self, vector: Vector, meant: NDArray[np.float32], near: Float) -> Float:
-        heads = self.index.heads
-        if not heads.trained:
-            return class_centroids(near, self.index.starts, heads.norms, self.index.layout)
-        scores: Float = vector.values.astype(np.float64) @ heads.weights[vector.ids] + heads.bias
-        return scores + meant @ self.index.sentences.weights if len(meant) else scores
-
-    def _confidences(self, scores: _Scores) -> Float:
-        """Return the confidence of every group, rounded as it is reported and decided on."""
-        layout, scales = self.index.layout, self.index.scales
-        result = np.empty(layout.groups)
-        entries = slice(0, layout.entries)
-        mapped = confidence(scales.confidence, scores.probabilities[entries], scores.pools[entries])
-        result[entries] = _corrected(mapped, self.index.faq.settings.calibration)
-        for first, count in (
-            (layout.entries, layout.gaps),
-            (layout.entries + layout.gaps, layout.smalltalk),
-        ):
-            if count:
-                span = slice(first, first + count)
-                shares = softmax(scales.sharpness * scores.group_pools[span])
-                result[span] = scores.probabilities[self.classes[first]] * shares
-        return np.round(result, DECIMALS)
-
     def _best(self, confidences: Float, same: tuple[int, ...], kept: int) -> list[int]:
         """Return the best groups of every kind, and all in *same*, most confident first."""
         layout = self.index.layout
         chosen = set(same)
-        edges = np.cumsum([0, layout.entries, layout.gaps, layout.smalltalk])
+        edges = itertools.accumulate((0, layout.entries, layout.gaps, layout.smalltalk))
         for first, last in itertools.pairwise(edges):
-            ranked = np.argsort(-confidences[first:last], kind="stable")[:kept]
-            chosen.update(int(first + place) for place in ranked)
-        return sorted(chosen, key=lambda group: (-confidences[group], group))
+            if first < last:
+                chosen.update((first + _highest(confidences[first:last], kept)).tolist())
+        ordered = sorted(chosen)
+        return [ordered[place] for place in (-confidences[ordered]).argsort(kind="stable")]
 
     def _candidate(
-        self, group: int, sure: float, scores: _Scores, query: Query, *, exact: bool
+        self, group: int, scores: Scores, read: _Read, sums: dict[int, _Sum]
     ) -> Candidate:
         faq, layout = self.index.faq, self.index.layout
         kind = layout.kind(group)
@@ -209,59 +183,72 @@ class Matcher:
             id=identity,
             kind=kind,
             question=question,
-            confidence=sure,
-            evidence=self._evidence(group, scores, query, exact=exact),
+            confidence=float(scores.confidences[group]),
+            evidence=self._evidence(group, scores, read, sums[int(self.classes[group])]),
         )
 
-    def _evidence(self, group: int, scores: _Scores, query: Query, *, exact: bool) -> Evidence:
-        index, label = self.index, int(self.classes[group])
-        place = self._exact_place(group, query) if exact else int(scores.nearest[group])
-        # The gaps share one class, and so does small talk: their words weigh the same.
-        if label not in scores.words:
-            scores.words[label] = self._words(label, scores.vector, query.words)
-        words = scores.words[label]
-        total = sum(word.weight for word in words)
-        meaning = float(scores.meaning[label])
-        base = float(scores.head[label]) - total - meaning
-        nearness = index.scales.pool * float(scores.pools[label])
+    def _evidence(self, group: int, scores: Scores, read: _Read, found: _Sum) -> Evidence:
+        exact = group in read.same
+        place = self._exact_place(group, read.key) if exact else int(scores.nearest[group])
         return Evidence(
             phrase=self.phrases[place],
-            similarity=round(min(1.0, float(scores.similarities[place])), DECIMALS),
-            score=base + total + meaning + nearness,
-            base=base,
-            words=words,
-            meaning=meaning,
-            nearness=nearness,
+            similarity=round(min(1.0, max(0.0, float(scores.similarities[place]))), DECIMALS),
+            score=found.base + found.total + found.meaning + found.nearness,
+            base=found.base,
+            words=found.words,
+            meaning=found.meaning,
+            nearness=found.nearness,
             exact=exact,
         )
 
-    def _words(self, label: int, vector: Vector, words: tuple[str, ...]) -> tuple[WordWeight, ...]:
-        """Return what each word of the query adds to the head's score of a class."""
+    def _sums(self, labels: list[int], scores: Scores, words: tuple[str, ...]) -> dict[int, _Sum]:
+        """Return the sums that decided about classes, taken apart."""
+        labels = list(dict.fromkeys(labels))
+        by_word = self._by_word(labels, scores.vector, len(words))
+        head, pools = scores.head[labels].tolist(), scores.pools[labels].tolist()
+        meaning = scores.meaning[labels].tolist()
+        sums = {}
+        for place, label in enumerate(labels):
+            weights = by_word[place].tolist()
+            total = sum(weights)
+            sums[label] = _Sum(
+                base=head[place] - total - meaning[place],
+                words=tuple(map(WordWeight, words, weights)),
+                total=total,
+                meaning=meaning[place],
+                nearness=self.index.scales.pool * pools[place],
+            )
+        return sums
+
+    def _by_word(self, labels: list[int], vector: Vector, count: int) -> Float:
+        """Return what each word of the query adds to the head's scores, shape (labels, words)."""
         heads = self.index.heads
-        by_word = np.zeros(len(words))
         # A centroid is near as a whole; its words are those of the nearest phrases.
-        if heads.trained and len(vector.ids):
-            products = vector.values * heads.weights[vector.ids, label]
-            by_word += np.bincount(vector.words, products, minlength=len(words))
-        return tuple(
-            WordWeight(word=word, weight=weight)
-            for word, weight in zip(words, by_word.tolist(), strict=True)
-        )
+        if not heads.trained or not len(vector.ids):
+            return np.zeros((len(labels), count))
+        products = heads.weights[vector.ids, np.array(labels, np.intp)[:, None]] * vector.values
+        cells = np.arange(len(labels))[:, None] * count + vector.words
+        summed = np.bincount(cells.ravel(), products.ravel(), minlength=len(labels) * count)
+        return summed.astype(np.float64).reshape(len(labels), count)
 
     def _entry_phrases(self, entry_id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the phrases of an entry, as written and after normalisation."""
-        entries = self.index.faq.entries
-        group = next(place for place, each in enumerate(entries) if each.id == entry_id)
+        group = self.numbers[entry_id]
         span = slice(self.index.starts[group], self.index.starts[group + 1])
         return self.phrases[span], self.index.keys[span]
 
-    def _exact_place(self, group: int, query: Query) -> int:
+    def _exact_place(self, group: int, asked: str) -> int:
         first, last = self.index.starts[group], self.index.starts[group + 1]
-        return int(first) + self.index.keys[first:last].index(key(query.text))
+        return int(first) + self.index.keys[first:last].index(asked)
 
 
-def build_matcher(index: CompiledIndex, encoder: Encoder | None = None) -> Matcher:
-    """Return the matcher over *index*, which was compiled with the same *encoder*."""
+def build_matcher(
+    index: CompiledIndex, encoder: Encoder | None = None, *, eager: bool = True
+) -> Matcher:
+    """Return the matcher over *index*, which was compiled with the same *encoder*.
+
+    An *eager* one takes a few milliseconds longer to build, and less time for every question.
+    """
     faq, layout = index.faq, index.layout
     watch = Watch(_normal(faq.opposites), _normal(faq.protected), faq.language)
     by_group = grouped_phrases(faq)
@@ -284,17 +271,20 @@ def build_matcher(index: CompiledIndex, encoder: Encoder | None = None) -> Match
             synonyms=index.synonyms,
         ),
         watch=watch,
+        common=spread_out(index.postings) if eager else None,
         phrases=tuple(phrase for each in by_group for phrase in each),
-        groups=groups,
         classes=layout.class_of_groups(),
+        numbers={entry.id: number for number, entry in enumerate(faq.entries)},
         exact=exact,
     )
 
 
-def _corrected(confidences: Float, calibration: Calibration | None) -> Float:
-    if calibration is None:
-        return confidences
-    return sigmoid(calibration.slope * logit(confidences) + calibration.intercept)
+def _highest(values: Float, count: int) -> NDArray[np.intp]:
+    """Return the places of the *count* highest values, the highest first, the first of equals."""
+    places = np.arange(len(values))
+    if 0 < count < len(values):
+        places = (values >= np.partition(values, -count)[-count]).nonzero()[0]
+    return places[(-values[places]).argsort(kind="stable")[:count]]
 
 
 def _normal(sets: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:

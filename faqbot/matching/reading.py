@@ -32,7 +32,10 @@ class Reader:
 
     def read(self, text: str) -> tuple[tuple[str, ...], tuple[Correction, ...]]:
         """Return the words of *text* as they are read, and what was read differently."""
-        typed = tokens(text)
+        return self.read_words(tokens(text))
+
+    def read_words(self, typed: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Correction, ...]]:
+        """Return the words *typed* as they are read, and what was read differently."""
         words: list[str] = []
         corrections: list[Correction] = []
         spelt: dict[str, str | None] = {}

@@ -1,4 +1,10 @@
-"""The retriever: how similar a question is to every phrase, through an inverted index."""
+"""The retriever: how similar a question is to every phrase, through an inverted index.
+
+A few features are so common that the postings of each are longer than a tenth of all phrases. In
+a bot that answers many questions they are spread out once into rows with a place for every phrase:
+adding a row takes a fraction of the time that its postings take. A bot that answers one question
+spreads out the features of that one alone; the sums are the same to the last bit.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +12,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from faqbot.matching.features import Rows
     from faqbot.matching.index import Sentences
 
-__all__ = ["Postings", "build_postings", "mixed", "similarities"]
+__all__ = ["CommonRows", "Postings", "build_postings", "mixed", "similarities", "spread_out"]
+
+Single = NDArray[np.float32]
 
 # In a large FAQ, features that more than a tenth of the phrases share make up nine tenths of the
 # postings, and leaving them out cost the pool alone 2 points of accuracy on 25,000 phrases in 227
 # entries, the head beside it next to nothing.
 _MANY_PHRASES = 10_000
+# A row of all phrases is added in the time that the postings of about a tenth of them take.
 _COMMON_SHARE = 0.1
+# So few rows at a time stay in the processor's cache.
+_AT_ONCE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +40,14 @@ class Postings:
     phrases: NDArray[np.int32]
     values: NDArray[np.float32]
     count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommonRows:
+    """The common features, ascending, and the value of each in every phrase, one in a row."""
+
+    features: NDArray[np.intp]
+    rows: Single
 
 
 def build_postings(rows: Rows, dimensions: int) -> Postings:
@@ -46,31 +64,66 @@ def build_postings(rows: Rows, dimensions: int) -> Postings:
     return Postings(indptr=indptr, phrases=row_of[order], values=rows.values[order], count=count)
 
 
+def spread_out(postings: Postings) -> CommonRows:
+    """Return the common features of *postings* as rows."""
+    features = np.flatnonzero(np.diff(postings.indptr) > _COMMON_SHARE * postings.count)
+    return CommonRows(features=features, rows=_rows(postings, features))
+
+
 def similarities(
-    postings: Postings, ids: NDArray[np.integer], values: NDArray[np.float32]
-) -> NDArray[np.float64]:
-    """Return the inner product of every phrase with a sparse vector, shape (count,)."""
+    postings: Postings,
+    ids: NDArray[np.integer],
+    values: Single,
+    common: CommonRows | None = None,
+) -> Single:
+    """Return the inner product of every phrase with a sparse vector, shape (count,).
+
+    With *common*, that is what ``spread_out`` returns, it takes less time.
+    """
     first, last = postings.indptr[ids], postings.indptr[ids + 1]
-    sizes = last - first
-    ends = np.cumsum(sizes)
-    total = int(ends[-1]) if len(ends) else 0
-    places = np.arange(total) + np.repeat(first - ends + sizes, sizes)
-    products = postings.values[places] * np.repeat(values, sizes)
+    is_common = last - first > _COMMON_SHARE * postings.count
+    near = np.zeros(postings.count, np.float32)
+    chosen, weights = ids[is_common], values[is_common]
+    places = chosen if common is None else common.features.searchsorted(chosen)
+    for start in range(0, len(chosen), _AT_ONCE):
+        some = places[start : start + _AT_ONCE]
+        rows = _rows(postings, some) if common is None else common.rows[some]
+        # Not by the BLAS: the order in which that adds depends on how many threads it has.
+        near += np.einsum("f,fp->p", weights[start : start + _AT_ONCE], rows)
+    rare = ~is_common
+    first, last = first[rare], last[rare]
+    places = _places(first, last)
+    products = postings.values[places] * values[rare].repeat(last - first)
     summed = np.bincount(postings.phrases[places], products, minlength=postings.count)
-    # Of no products at all, bincount returns integers.
-    return summed.astype(np.float64)
+    near += summed.astype(np.float32)
+    return near
 
 
-def mixed(
-    lexical: NDArray[np.float64], sentences: Sentences, meant: NDArray[np.float32]
-) -> NDArray[np.float64]:
+def _places(first: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the numbers from each *first* up to its *last*, one range after the other."""
+    sizes = last - first
+    ends = sizes.cumsum()
+    places: NDArray[np.int64] = (first - ends + sizes).repeat(sizes)
+    places += np.arange(len(places))
+    return places
+
+
+def _rows(postings: Postings, features: NDArray[np.integer]) -> Single:
+    rows = np.zeros((len(features), postings.count), np.float32)
+    for row, feature in zip(rows, features.tolist(), strict=True):
+        span = slice(postings.indptr[feature], postings.indptr[feature + 1])
+        row[postings.phrases[span]] = postings.values[span]
+    return rows
+
+
+def mixed(lexical: Single, sentences: Sentences, meant: Single) -> Single:
     """Return similarities of words and of sentences together, each by its share.
 
     *meant* is the encoder's vector of the question. Sentences can be contrary: below 0.
     """
     if not sentences.share:
         return lexical
-    both: NDArray[np.float64] = (1 - sentences.share) * lexical + sentences.share * (
+    both: Single = np.float32(1 - sentences.share) * lexical + np.float32(sentences.share) * (
         sentences.rows @ meant
     )
     return both

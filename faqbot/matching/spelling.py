@@ -6,7 +6,7 @@ slips are insertions, deletions, substitutions and swaps of neighbours.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -23,6 +23,8 @@ _MIN_LENGTH = 4
 _TWO_SLIPS_LENGTH = 8
 # Both halves of a word that is read as two must be words themselves, not fragments.
 _MIN_HALF = 3
+# More slips than a long conversation holds.
+_KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,9 @@ class Speller:
     known: frozenset[str] = frozenset()
     common: Container[str] = frozenset()
     protected: frozenset[str] = frozenset()
+    # What was found out is kept: slips come again, in the pieces of an input and in the next one.
+    _by_length: dict[int, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _found: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
 
     def correct(self, word: str) -> str | None:
         """Return what *word* is read as (one word, or two with a space), or None: as it stands."""
@@ -45,17 +50,26 @@ class Speller:
             return None
         if word in self.protected or _has_digit(word) or word in self.common:
             return None
-        return self._nearest(word) or self._halves(word)
+        if word in self._found:
+            return self._found.get(word)
+        found = self._nearest(word) or self._halves(word)
+        if len(self._found) < _KEPT:
+            self._found[word] = found
+        return found
 
     def _nearest(self, word: str) -> str | None:
         slips = 2 if len(word) >= _TWO_SLIPS_LENGTH else 1
-        found = process.extract(
-            word, self.counts.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None
-        )
+        # A slip changes the length by one at most.
         fitting = [
             (distance, near[0] != word[0], -self.counts[near], near)
-            for near, distance, _ in found
-            if len(near) >= _MIN_LENGTH and not _has_digit(near)
+            for length in range(len(word) - slips, len(word) + slips + 1)
+            for near, distance, _ in process.extract(
+                word,
+                self._words_of(length),
+                scorer=OSA.distance,
+                score_cutoff=slips,
+                limit=None,
+            )
         ]
         if not fitting:
             return None
@@ -63,6 +77,16 @@ class Speller:
         others = self.protected - {near}
         rivals = process.extractOne(word, others, scorer=OSA.distance, score_cutoff=distance)
         return None if rivals else near
+
+    def _words_of(self, length: int) -> tuple[str, ...]:
+        """Return the words of a length that others are corrected to."""
+        if not self._by_length:
+            by_length: dict[int, list[str]] = {0: []}
+            for word in self.counts:
+                if len(word) >= _MIN_LENGTH and not _has_digit(word):
+                    by_length.setdefault(len(word), []).append(word)
+            self._by_length.update({size: tuple(words) for size, words in by_length.items()})
+        return self._by_length.get(length, ())
 
     def _halves(self, word: str) -> str | None:
         cuts = range(_MIN_HALF, len(word) - _MIN_HALF + 1)

@@ -71,6 +71,8 @@ class Terms:
 
     def find(self, text: Clauses, denied: frozenset[str]) -> dict[int, dict[int, Found]]:
         """Return by set and side the terms of *text*; *denied* ones stand on the other side."""
+        if not self.by_first:
+            return {}
         found: dict[int, list[tuple[int, Found]]] = {}
         for start, first in enumerate(text.stems):
             for term in self.by_first.get(first, ()):

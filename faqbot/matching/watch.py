@@ -71,8 +71,9 @@ class Watch:
         if not entries or entries[0].evidence.exact:
             return candidates
         likely = [each for each in entries if each.confidence >= _LIKELY]
+        words = frozenset(tokens(text))
         clashes = {
-            each.id: self._clash(text, each, corrections, phrases_of)
+            each.id: self._clash(text, words, each, corrections, phrases_of)
             for each in likely or entries[:1]
         }
         ruled_out = [each for each in likely if clashes[each.id]]
@@ -103,13 +104,14 @@ class Watch:
     def _clash(
         self,
         text: str,
+        words: Words,
         entry: Candidate,
         corrections: tuple[Correction, ...],
         phrases_of: PhrasesOf,
     ) -> Clash | None:
         near = entry.evidence.phrase
         phrases, keys = phrases_of(entry.id)
-        if not contested(frozenset(tokens(text)), frozenset(tokens(near)), keys):
+        if not contested(words, _words_of(near), keys):
             return None
         return self.prepare().clash(text, near, phrases, corrections)
 
@@ -130,6 +132,12 @@ def contested(asked: Words, near: Words, own_keys: tuple[str, ...]) -> bool:
         return True
     held = _words(own_keys)
     return any(len(word) >= _TELLING and word not in held for word in asked)
+
+
+# An entry has about a hundred phrases, and few entries are asked for most.
+@lru_cache(maxsize=1024)
+def _words_of(phrase: str) -> Words:
+    return frozenset(tokens(phrase))
 
 
 # The entries that people ask about, again and again.

@@ -163,8 +163,14 @@ _SUFFIX_SWAPS = _both_ways(
 _MIN_SUFFIXED = 3
 
 
-def affix_opposites(word: str) -> Iterator[str]:
-    """Yield what would be the opposite of *word* by an affix, were it a word."""
+# Questions are made of the same few thousand words.
+@lru_cache(maxsize=4096)
+def affix_opposites(word: str) -> tuple[str, ...]:
+    """Return what would be the opposite of *word* by an affix, were it a word."""
+    return tuple(_affix_opposites(word))
+
+
+def _affix_opposites(word: str) -> Iterator[str]:
     for prefix, (least, _) in _PREFIXES.items():
         if word.startswith(prefix) and len(word) >= least + len(prefix):
             if word not in _NO_OPPOSITES:

@@ -178,3 +178,16 @@ def test_bots_can_be_compared(shop: FaqBot) -> None:
     """Two bots are the same or not; asking so is no error."""
     assert shop == shop  # noqa: PLR0124 - itself
     assert (parse(CLOCKS) == parse(CLOCKS)) in {True, False}
+
+
+def test_many_questions_get_the_replies_that_each_gets_alone(write: Callable[..., Path]) -> None:
+    """To the last digit: whole ones, several in one, repeated, exact and empty ones."""
+    bot = load(write(CLOCKS))
+    asked = [
+        *QUESTIONS,
+        " and ".join(QUESTIONS),
+        *(f"{one}? {other}?" for one in QUESTIONS for other in QUESTIONS),
+        *(question[:place] for question in QUESTIONS for place in range(len(question))),
+    ]
+    assert bot.ask_many(asked) == [bot.ask(question) for question in asked]
+    assert bot.ask_many(iter([])) == []

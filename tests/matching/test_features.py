@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from faqbot.matching.coding import feature_codes
 from faqbot.matching.features import (
     Frame,
     Rows,
@@ -19,7 +20,6 @@ from faqbot.matching.features import (
     Vocabulary,
     build_rows,
     encode,
-    feature_codes,
 )
 from faqbot.text import tokens
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from faqbot.matching import head, kernel
+from faqbot.matching import kernel, minimising
 from faqbot.matching.calibration import softmax
 from faqbot.matching.features import Rows
 from faqbot.matching.head import (
@@ -111,8 +111,8 @@ def test_the_fit_leads_to_the_minimum(
     seed: int, ridge: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With patience it gets where Newton's method with the whole Hessian gets."""
-    monkeypatch.setattr(head, "_TOLERANCE", 1e-12)
-    monkeypatch.setattr(head, "_MAX_ITERATIONS", 500)
+    monkeypatch.setattr(minimising, "_TOLERANCE", 1e-12)
+    monkeypatch.setattr(minimising, "_MAX_ITERATIONS", 500)
     matrix, labels, weights = problem(seed)
     fitted = fit_head(matrix @ matrix.T, labels, weights, classes=3, ridge=ridge)
     primal = matrix.T @ fitted.coefficients

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faqbot.matching.pooling import group_pools, pool
+from faqbot.matching.pooling import group_pools, nearest, pool
 
 # Few values, so that ties are the rule.
 values = st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.5000001, 0.9, 1.0])
@@ -26,15 +26,15 @@ def slow_pool(similarities: list[float]) -> float:
 def test_every_group_is_pooled_as_if_it_were_alone(grouped: list[list[float]]) -> None:
     """Ties count as often as they stand there; the nearest is the first of the highest."""
     starts = np.cumsum([0, *(len(group) for group in grouped)])
-    similarities = np.array([value for group in grouped for value in group], dtype=float)
+    similarities = np.array([value for group in grouped for value in group], dtype=np.float32)
     before = similarities.copy()
-    group_of = np.repeat(np.arange(len(grouped)), np.diff(starts))
-    pools, nearest = group_pools(similarities, starts, group_of)
-    assert pools == pytest.approx([slow_pool(group) for group in grouped])
+    found = nearest(similarities, starts)
+    pools = group_pools(found, starts)
+    assert pools == pytest.approx([slow_pool(group) for group in grouped], abs=1e-7)
     expected = [
         start + group.index(max(group)) for start, group in zip(starts, grouped, strict=False)
     ]
-    assert nearest.tolist() == expected
+    assert found.phrases.tolist() == expected
     assert (similarities == before).all()
 
 
@@ -63,5 +63,8 @@ def test_weights_are_renormalised_below_three(similarities: list[float], expecte
 def test_nothing_pools_to_zero() -> None:
     """No phrase is near: every pool is 0, and the first phrase of a group stands for all."""
     assert pool(np.zeros((2, 0))).tolist() == [0, 0]
-    pools, nearest = group_pools(np.zeros(3), np.array([0, 1, 3]), np.array([0, 1, 1]))
-    assert (pools.tolist(), nearest.tolist()) == ([0, 0], [0, 1])
+    starts = np.array([0, 1, 3])
+    for nothing in (0.0, -0.0, -0.5):
+        found = nearest(np.full(3, nothing, np.float32), starts)
+        assert group_pools(found, starts).tolist() == [0, 0]
+        assert found.phrases.tolist() == [0, 1]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from faqbot.matching import retrieval
 from faqbot.matching.features import build_rows, encode
-from faqbot.matching.retrieval import build_postings, similarities
+from faqbot.matching.retrieval import build_postings, similarities, spread_out
 
 words = st.sampled_from(["pump", "pain", "risk", "removal", "doctor", "x"])
 texts = st.lists(st.lists(words, min_size=1, max_size=4).map(tuple), min_size=1, max_size=8)
@@ -47,3 +47,17 @@ def test_in_a_large_faq_common_features_are_left_out(monkeypatch: pytest.MonkeyP
     kept = np.diff(few.indptr)
     assert (kept[kept > 0] == np.diff(every.indptr)[kept > 0]).all()
     assert kept.max() <= 0.1 * 30
+
+
+@given(texts, st.lists(words, max_size=4).map(tuple))
+def test_common_features_spread_out_change_not_a_bit(
+    phrases: list[tuple[str, ...]], question: tuple[str, ...]
+) -> None:
+    """A process that answers one question and one that answers many agree exactly."""
+    vocabulary, rows = build_rows(tuple(phrases))
+    postings = build_postings(rows, len(vocabulary.codes))
+    vector = encode(question, vocabulary)
+    common = spread_out(postings)
+    assert len(common.features) == (np.diff(postings.indptr) > 0.1 * len(phrases)).sum()
+    slow = similarities(postings, vector.ids, vector.values)
+    assert similarities(postings, vector.ids, vector.values, common).tobytes() == slow.tobytes()

@@ -123,3 +123,11 @@ def test_any_word_is_read_as_words_of_the_faq_or_left(word: str) -> None:
     """A correction never makes up a word."""
     read = SPELLER.correct(word)
     assert read is None or all(part in COUNTS for part in read.split(" "))
+
+
+def test_a_correction_is_the_same_the_second_time() -> None:
+    """What is kept is what was found, also when nothing was."""
+    speller = Speller({"catheter": 3, "pump": 2})
+    for _ in range(2):
+        assert speller.correct("cathetr") == "catheter"
+        assert speller.correct("zzzzzz") is None

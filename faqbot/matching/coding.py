@@ -1,0 +1,101 @@
+"""Features as numbers: the pieces of words and the words of a text, each a 64-bit code.
+
+*Pieces*: every word is padded with a space on both sides and cut into all its 2-, 3- and 4-grams
+of characters. *Words*: the first letters of every word, and of every two neighbours, the start
+and the end of the text among them.
+
+Codes are polynomial hashes, so that looking them up takes a few array operations however large
+the vocabulary is and however many texts there are. Any two of a million features collide with a
+probability of about 3e-8.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+__all__ = ["Features", "feature_codes"]
+
+_SIZES = (2, 3, 4)
+# Words are told apart by their first five letters: a stemmer for every language at once.
+# 4, 5 and 6 agree within noise on the training parts of BANKING77, CLINC150 and HINT3, an
+# English suffix stemmer and whole words are a little worse.
+_WORD_LETTERS = 5
+# The blocks.
+_PIECES, _WORDS = 0, 1
+# Odd multipliers with well-spread bits, so that polynomials modulo 2**64 mix code points into
+# all bits: the golden ratio (Knuth, TAOCP 3, 6.4) and, to keep the blocks apart, the one of PCG.
+_MULTIPLIER = 0x9E3779B97F4A7C15
+_WORD_MULTIPLIER = 0x5851F42D4C957F2D
+_EDGE = 0xD1B54A32D192ED03
+_MASK = 0xFFFFFFFFFFFFFFFF
+_SPACE = ord(" ")
+# Few thousand words make up most of all questions; a word takes some 300 bytes.
+_KEPT_WORDS = 8192
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """The features of one text, repeats included: code, block and the word each starts in."""
+
+    codes: NDArray[np.uint64]
+    blocks: NDArray[np.int8]
+    words: NDArray[np.int32]
+
+
+def feature_codes(words: tuple[str, ...], lengths: Sequence[int] | None = None) -> Features:
+    """Return all features of *words*: one text, or several in a row of these *lengths* in words.
+
+    A text without words has no features.
+    """
+    coded = [_code_word(word) for word in words]
+    pairs: list[int] = []
+    starting: list[int] = []
+    end = 0
+    for length in [len(words)] if lengths is None else lengths:
+        start, end = end, end + length
+        if length:
+            ends = [_EDGE, *(code for _, code in coded[start:end]), _EDGE]
+            pairs += [(one * _MULTIPLIER + other) & _MASK for one, other in pairwise(ends)]
+            starting += (start, *range(start, end))
+    sizes = np.array([len(codes) for codes, _ in coded], np.intp)
+    count = int(sizes.sum())
+    blocks = np.full(count + len(pairs), _WORDS, np.int8)
+    blocks[:count] = _PIECES
+    # Behind its pieces stands the word itself.
+    blocks[sizes.cumsum() - 1] = _WORDS
+    return Features(
+        codes=np.concatenate([*(codes for codes, _ in coded), np.array(pairs, np.uint64)]),
+        blocks=blocks,
+        words=np.concatenate(
+            [np.arange(len(words)).repeat(sizes), np.array(starting, np.intp)]
+        ).astype(np.int32),
+    )
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _code_word(word: str) -> tuple[NDArray[np.uint64], int]:
+    """Return the codes of the pieces of *word* and, as the last one and again, its own."""
+    points = [_SPACE, *map(ord, word), _SPACE]
+    codes: list[int] = []
+    hashes = points
+    for size in _SIZES:
+        following = points[size - 1 :]
+        hashes = [
+            (code * _MULTIPLIER + point) & _MASK
+            for code, point in zip(hashes, following, strict=False)
+        ]
+        codes += hashes
+    code = _WORD_MULTIPLIER
+    for point in points[1:-1][:_WORD_LETTERS]:
+        code = (code * _WORD_MULTIPLIER + point) & _MASK
+    return np.array([*codes, code], np.uint64), code
