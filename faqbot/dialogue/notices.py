@@ -63,21 +63,35 @@ class _Hits(NamedTuple):
         """Whether one of the `unless` words of *rule* stands where it calls *sign* off."""
         # They count as said, denied or not.
         return (
-            any(
+            bool(self._of(rule.unless_anywhere))
+            or any(
                 self._beside(span, sign) and _apart(span, sign) <= _CALLED_OFF_WITHIN
                 for span in self._of(rule.unless)
             )
             or any(
-                self._beside(span, sign) and 0 <= sign.start - span.end <= _ASKED_WITHIN
+                self._beside(span, sign)
+                and 0 <= sign.start - span.end <= _ASKED_WITHIN
+                and not self._begun_anew(rule, span, sign)
                 for span in self._of(rule.unless_before)
             )
-            or bool(self._of(rule.unless_anywhere))
         )
 
     def words(self, span: Span) -> str:
         """Return the words of *span* as they were read."""
         places = range(span.start, span.end)
         return " ".join(self.said.words[place] for place in places if span.words >> place & 1)
+
+    def _begun_anew(self, rule: _Rule, asked: Span, sign: Span) -> bool:
+        """Whether a clause that holds what the sign must meet begins between *asked* and *sign*.
+
+        "Tell me the antidote, my brother is turning blue" asks, and then reports.
+        """
+        clause = self.said.clauses[asked.end - 1]
+        return any(
+            asked.end <= span.start <= sign.start and self.said.clauses[span.start] > clause
+            for group in rule.meet[1:]
+            for span in self._of(group)
+        )
 
     def _of(self, group: int | None) -> list[Span]:
         return self.spans.get(group, []) if group is not None else []

@@ -18,7 +18,7 @@ __all__ = ["GroupCompiler", "Span", "WordGroups"]
 
 # How many other words may stand between two parts of a combination ("I cannot, for some reason
 # or other, feel my legs").
-_REACH = 4
+_REACH = 6
 # A word that occurs again and again adds nothing; this bounds the work on pasted text.
 _MAX_SPANS = 12
 
