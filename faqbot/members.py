@@ -2,7 +2,8 @@
 
 ``chest pain`` is two words in a row; ``chest pain*`` has any ending. ``<limb>`` is any member of
 the group of that name, ``<limb> like jelly`` one with words in a row after it, and
-``<cannot> + <feel> + <limb>`` one of each, close together in any order.
+``<cannot> + <feel> + <limb>`` one of each, close together in any order. ``^is a`` stands only
+where a clause begins.
 """
 
 from __future__ import annotations
@@ -18,14 +19,19 @@ _NEAR = re.compile(r"(?:^|\s)\+(?:\s|$)")
 _REFERENCE = re.compile(r"<([^<>]*)>")
 _ANY_ENDING = "*"
 _DECIMAL_MARKS = ".,"
+_OPENING = "^"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in a row; *prefixes* says which are beginnings only, and is empty where none is."""
+    """Words in a row; *prefixes* says which are beginnings only, and is empty where none is.
+
+    *opening* if they stand only where a clause begins.
+    """
 
     words: tuple[str, ...]
     prefixes: tuple[bool, ...] = ()
+    opening: bool = False
 
 
 def reference(name: str) -> str:
@@ -63,13 +69,18 @@ def is_well_formed(member: str) -> bool:
     if "<" in without or ">" in without:
         return False
     return all(
-        tokens(part) and all(_is_word(word) for word in part.split()) for part in parts(without)
+        tokens(part)
+        and all(_is_word(word) for word in part.removeprefix(_OPENING).split())
+        and not part.startswith(f"{_OPENING} ")
+        for part in parts(without)
     )
 
 
 def _is_word(word: str) -> bool:
     stem = word.removesuffix(_ANY_ENDING)
-    return _ANY_ENDING not in stem and (stem == word or bool(tokens(stem)))
+    if _ANY_ENDING in stem or _OPENING in stem:
+        return False
+    return stem == word or bool(tokens(stem))
 
 
 def _run(text: str) -> Run:
@@ -87,4 +98,8 @@ def _run(text: str) -> Run:
             # "38.*" is any decimal of 38, not 380.
             if piece[-2] in _DECIMAL_MARKS and found[-1].isdigit():
                 words[-1] += piece[-2]
-    return Run(tuple(words), tuple(prefixes) if any(prefixes) else ())
+    return Run(
+        tuple(words),
+        tuple(prefixes) if any(prefixes) else (),
+        opening=text.lstrip().startswith(_OPENING),
+    )

@@ -37,10 +37,12 @@ class _Pattern(NamedTuple):
     run: Run
     groups: tuple[int, ...]
 
-    def at(self, words: tuple[str, ...], start: int) -> bool:
-        """Whether the pattern stands in *words* at *start*."""
+    def at(self, said: Statements, start: int) -> bool:
+        """Whether the pattern stands in *said* at *start*."""
         run = self.run
-        there = words[start : start + len(run.words)]
+        if run.opening and start and said.clauses[start] == said.clauses[start - 1]:
+            return False
+        there = said.words[start : start + len(run.words)]
         if not run.prefixes:
             return there == run.words
         return len(there) == len(run.words) and all(
@@ -74,7 +76,7 @@ class WordGroups:
         spans: dict[int, list[Span]] = defaultdict(list)
         for start, word in enumerate(said.words):
             for pattern in self._beginning_with(word):
-                if pattern.at(said.words, start):
+                if pattern.at(said, start):
                     length = len(pattern.run.words)
                     span = Span(start, start + length, ((1 << length) - 1) << start)
                     for group in pattern.groups:
