@@ -24,6 +24,8 @@ _CLAUSE_END = re.compile(
 )
 # "Heeelp": no English word holds a letter three times in a row.
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
+# "The wound's open" and "my wife's breathing"; "he's" is a word of its own where a group holds it.
+_POSSESSIVE = re.compile(r"([^\W\d_]{2,})['\u2019]s\b")
 # Negations reach a few words ahead ("I do not have any fever") but not across a clause.
 _NEGATION_REACH = 4
 NEGATORS = frozenset(
@@ -65,7 +67,7 @@ def read_statements(text: str, speller: Speller) -> Statements:
     cut = [
         (number, tokens(clause))
         for number, sentence in enumerate(_SENTENCE_END.split(text))
-        for clause in _CLAUSE_END.split(_DRAWN_OUT.sub(r"\1\1", normalise(sentence)))
+        for clause in _CLAUSE_END.split(_plain(normalise(sentence), speller))
     ]
     spelt = sum(len(words) for _, words in cut) <= _MAX_SPELT
     found = [
@@ -101,6 +103,12 @@ def denied(said: Statements, start: int, members: int) -> bool:
         if not subject or between & _REPORTERS:
             return True
     return False
+
+
+def _plain(text: str, speller: Speller) -> str:
+    text = _DRAWN_OUT.sub(r"\1\1", text)
+    known = speller.counts
+    return _POSSESSIVE.sub(lambda found: found[0] if f"{found[1]}s" in known else found[1], text)
 
 
 def _spell(words: Words, speller: Speller) -> Iterator[str]:
