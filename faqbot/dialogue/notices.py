@@ -26,6 +26,9 @@ _CALLED_OFF_WITHIN = 25
 # A question is about what follows soon: "can a pump cause ... a fever".
 _ASKED_WITHIN = 14
 
+# Phrases of an FAQ hold slips too, as people make them, but the same one hardly as often as this.
+_MEANT_AS_SPELT = 3
+
 
 class _Rule(NamedTuple):
     """A rule by the numbers of its groups; the first of *meet* is the sign."""
@@ -53,10 +56,19 @@ class _Hits(NamedTuple):
         """Return the members of *group* that are not denied."""
         return [span for span in self.spans.get(group, ()) if not self._denied(span)]
 
-    def near(self, group: int, sign: Span) -> Span | None:
-        """Return a member of *group* in the sentence of *sign* or next to it, or None."""
+    def near(self, group: int, sign: Span, other_than: tuple[Span, ...] = ()) -> Span | None:
+        """Return a member of *group* in the sentence of *sign* or next to it, or None.
+
+        It says something else than *other_than*, and shares no word with them.
+        """
         sentence = self._sentence(sign)
-        apart = ((abs(self._sentence(span) - sentence), span) for span in self.meant(group))
+        said = {self.words(other) for other in other_than}
+        apart = (
+            (abs(self._sentence(span) - sentence), span)
+            for span in self.meant(group)
+            if not any(span.words & other.words for other in other_than)
+            and self.words(span) not in said
+        )
         return min((found for found in apart if found[0] <= 1), default=(0, None))[1]
 
     def called_off(self, rule: _Rule, sign: Span) -> bool:
@@ -144,7 +156,8 @@ def build_notice_finder(faq: Faq, speller: Speller) -> NoticeFinder:
         for notice in faq.notices
     )
     groups = compiler.compiled()
-    known = speller.known | speller.counts.keys() | NEGATORS
+    meant = (word for word, count in speller.counts.items() if count >= _MEANT_AS_SPELT)
+    known = speller.known | NEGATORS | frozenset(meant)
     spell = Speller(dict.fromkeys(groups.words(), 1), known=known, common=speller.common)
     return NoticeFinder(notices, groups, spell)
 
@@ -174,11 +187,21 @@ def _because(compiled: _Compiled, hits: _Hits) -> str | None:
         for sign in hits.meant(rule.meet[0]):
             if hits.called_off(rule, sign):
                 continue
-            met = [hits.near(group, sign) for group in rule.meet[1:]]
-            if all(met):
-                said = [sign, *(span for span in met if span)]
-                return ", ".join(dict.fromkeys(hits.words(span) for span in said))
+            if met := _met(rule, sign, hits):
+                return ", ".join(dict.fromkeys(hits.words(span) for span in met))
     return None
+
+
+def _met(rule: _Rule, sign: Span, hits: _Hits) -> list[Span] | None:
+    """Return *sign* and what it must meet, or None. A group named twice needs two members."""
+    met = [sign]
+    for place, group in enumerate(rule.meet[1:], start=1):
+        twins = tuple(met[at] for at in range(place) if rule.meet[at] == group)
+        found = hits.near(group, sign, twins)
+        if found is None:
+            return None
+        met.append(found)
+    return met
 
 
 def _apart(one: Span, other: Span) -> int:
