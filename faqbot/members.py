@@ -9,11 +9,11 @@ where a clause begins.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from faqbot.text import tokens
 
-__all__ = ["Run", "is_well_formed", "parts", "pieces", "reference", "references"]
+__all__ = ["Run", "is_plain", "is_well_formed", "parts", "pieces", "reference", "references"]
 
 _NEAR = re.compile(r"(?:^|\s)\+(?:\s|$)")
 _REFERENCE = re.compile(r"<([^<>]*)>")
@@ -22,15 +22,14 @@ _DECIMAL_MARKS = ".,"
 _OPENING = "^"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words in a row; *prefixes* says which are beginnings only, and is empty where none is.
+class Run(NamedTuple):
+    """Words in a row; *prefixes* says which are beginnings only.
 
     *opening* if they stand only where a clause begins.
     """
 
     words: tuple[str, ...]
-    prefixes: tuple[bool, ...] = ()
+    prefixes: tuple[bool, ...]
     opening: bool = False
 
 
@@ -63,6 +62,11 @@ def pieces(part: str) -> tuple[str | Run, ...]:
     return tuple(found)
 
 
+def is_plain(member: str) -> bool:
+    """Whether *member* is nothing but words as they are compared; nearly all are."""
+    return member.isascii() and member.replace(" ", "").isalpha() and member.islower()
+
+
 def is_well_formed(member: str) -> bool:
     """Whether every part of *member* holds something, and a star stands only at a word's end."""
     without = _REFERENCE.sub(" x ", member)
@@ -84,9 +88,6 @@ def _is_word(word: str) -> bool:
 
 
 def _run(text: str) -> Run:
-    if text.isascii() and text.replace(" ", "").isalpha() and text.islower():
-        # Nearly all are plain words already, and there are thousands.
-        return Run(tuple(text.split()))
     words: list[str] = []
     prefixes: list[bool] = []
     for piece in text.split():
@@ -100,6 +101,6 @@ def _run(text: str) -> Run:
                 words[-1] += piece[-2]
     return Run(
         tuple(words),
-        tuple(prefixes) if any(prefixes) else (),
+        tuple(prefixes),
         opening=text.lstrip().startswith(_OPENING),
     )
