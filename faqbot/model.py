@@ -72,13 +72,15 @@ class Rule:
     """Word groups that must meet for a notice to be given.
 
     *meet* holds the groups: of each, at least one member must be present. The others hold words
-    that call it off: in the sentence of the first group's member, before it in that sentence, or
-    anywhere in the input. ``faqbot.members`` says what a member may be.
+    that call it off: in the sentence of the first group's member, before it in that sentence,
+    after it there or in the next, or anywhere in the input. ``faqbot.members`` says what a member
+    may be.
     """
 
     meet: tuple[tuple[str, ...], ...]
     unless: tuple[str, ...] = ()
     unless_before: tuple[str, ...] = ()
+    unless_after: tuple[str, ...] = ()
     unless_anywhere: tuple[str, ...] = ()
 
 

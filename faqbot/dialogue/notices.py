@@ -36,6 +36,7 @@ class _Rule(NamedTuple):
     meet: tuple[int, ...]
     unless: int | None
     unless_before: int | None
+    unless_after: int | None
     unless_anywhere: int | None
 
 
@@ -76,34 +77,41 @@ class _Hits(NamedTuple):
         # They count as said, denied or not.
         return (
             bool(self._of(rule.unless_anywhere))
+            or any(self._calls_off(rule, span, sign) for span in self._of(rule.unless))
             or any(
-                self._beside(span, sign) and _apart(span, sign) <= _CALLED_OFF_WITHIN
-                for span in self._of(rule.unless)
-            )
-            or any(
-                self._beside(span, sign)
-                and 0 <= sign.start - span.end <= _ASKED_WITHIN
-                and not self._begun_anew(rule, span, sign)
+                span.end <= sign.start
+                and sign.start - span.end <= _ASKED_WITHIN
+                and self._calls_off(rule, span, sign)
                 for span in self._of(rule.unless_before)
             )
+            or any(
+                span.start >= sign.end and self._sentence(span) - self._sentence(sign) <= 1
+                for span in self._of(rule.unless_after)
+            )
+        )
+
+    def _calls_off(self, rule: _Rule, span: Span, sign: Span) -> bool:
+        """Whether *span* speaks of *sign*: in its sentence, and not in a clause of its own.
+
+        "Tell me the antidote, my brother is turning blue" asks, and then reports; "I am numb, the
+        pump was put in years ago" reports, and then tells of something else. Without anybody in
+        it, a sentence is taken as one.
+        """
+        if not (self._beside(span, sign) and _apart(span, sign) <= _CALLED_OFF_WITHIN):
+            return False
+        clauses = self.said.clauses
+        people = [other for group in rule.meet[1:] for other in self._of(group)]
+        if span.start >= sign.end:
+            return not people or clauses[span.start] == clauses[sign.end - 1]
+        return not any(
+            span.end <= other.start <= sign.start and clauses[other.start] > clauses[span.end - 1]
+            for other in people
         )
 
     def words(self, span: Span) -> str:
         """Return the words of *span* as they were read."""
         places = range(span.start, span.end)
         return " ".join(self.said.words[place] for place in places if span.words >> place & 1)
-
-    def _begun_anew(self, rule: _Rule, asked: Span, sign: Span) -> bool:
-        """Whether a clause that holds what the sign must meet begins between *asked* and *sign*.
-
-        "Tell me the antidote, my brother is turning blue" asks, and then reports.
-        """
-        clause = self.said.clauses[asked.end - 1]
-        return any(
-            asked.end <= span.start <= sign.start and self.said.clauses[span.start] > clause
-            for group in rule.meet[1:]
-            for span in self._of(group)
-        )
 
     def _of(self, group: int | None) -> list[Span]:
         return self.spans.get(group, []) if group is not None else []
@@ -167,6 +175,7 @@ def _compiled(rule: Rule, compiler: GroupCompiler) -> _Rule:
         meet=tuple(compiler.number(group) for group in rule.meet),
         unless=compiler.number(rule.unless) if rule.unless else None,
         unless_before=compiler.number(rule.unless_before) if rule.unless_before else None,
+        unless_after=compiler.number(rule.unless_after) if rule.unless_after else None,
         unless_anywhere=compiler.number(rule.unless_anywhere) if rule.unless_anywhere else None,
     )
 

@@ -20,7 +20,7 @@ __all__ = ["GroupCompiler", "Span", "WordGroups"]
 # or other, feel my legs").
 _REACH = 6
 # A word that occurs again and again adds nothing; this bounds the work on pasted text.
-_MAX_SPANS = 12
+_MAX_SPANS = 60
 
 
 class Span(NamedTuple):

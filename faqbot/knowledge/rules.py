@@ -24,7 +24,7 @@ __all__ = ["NOTICES", "RULE", "NamedGroups", "read_notices", "read_word_groups"]
 NOTICES = Section(
     field="notices", item="notice", known=("id", "text", "numbers", "phrases", "rules")
 )
-RULE = ("meet", "unless", "unless_before", "unless_anywhere")
+RULE = ("meet", "unless", "unless_before", "unless_after", "unless_anywhere")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,7 @@ def _read_rule(node: Node, groups: NamedGroups, reader: Reader) -> Rule:
                 meet=tuple(_read_group(each, "meet", groups, reader) for each in meet),
                 unless=_read_unless(fields, "unless", groups),
                 unless_before=_read_unless(fields, "unless_before", groups),
+                unless_after=_read_unless(fields, "unless_after", groups),
                 unless_anywhere=_read_unless(fields, "unless_anywhere", groups),
             )
         case Scalar():

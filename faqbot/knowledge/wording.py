@@ -58,6 +58,7 @@ _ADVICE = {
     "topic": 'Write what completes "This FAQ does not cover ...", as one text.',
     "unanswerable_share": "Write a share such as 0.2, without quotes.",
     "unless": "Write a list of words, or the name of a group from `word_groups`.",
+    "unless_after": "Write a list of words, or the name of a group from `word_groups`.",
     "unless_anywhere": "Write a list of words, or the name of a group from `word_groups`.",
     "unless_before": "Write a list of words, or the name of a group from `word_groups`.",
     "word_groups": "Write each group as `name: [word, other word]`.",

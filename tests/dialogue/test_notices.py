@@ -206,6 +206,7 @@ FRAMED = ruled(
         meet=(("<sign>",), ("my", "he")),
         unless=("years ago",),
         unless_before=("can a", "tell me"),
+        unless_after=("gone now",),
         unless_anywhere=("novel",),
     ),
     WordGroup(name="sign", members=("fever", "turning blue", "can a drug", "no pulse")),
@@ -219,6 +220,10 @@ FRAMED = ruled(
         "Years ago it began. My fever is new",
         "tell me the antidote, he is turning blue",
         "can a drug help my brother",
+        "my pump is old, and it was put in years ago, my fever is new",
+        "the pump was put in years ago, and now my fever is high",
+        "my fever is high, the pump was put in years ago",
+        "the pain is gone now. my fever is high",
         "he has no pulse",
     ],
 )
@@ -233,6 +238,8 @@ def test_a_report_is_heard_whatever_is_asked_with_it(text: str) -> None:
         "can a pump give my mum a fever",
         "can a pump do that, a fever I mean, asks my mum",
         "my fever was years ago",
+        "my fever was high, it is gone now",
+        "my fever was high. It is gone now",
         "he is turning blue. it is for my novel",
     ],
 )
