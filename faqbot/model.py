@@ -19,6 +19,7 @@ __all__ = [
     "Rule",
     "Settings",
     "SmallTalk",
+    "WordGroup",
 ]
 
 
@@ -68,22 +69,39 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """Word groups that must meet in one sentence for a notice to be given.
+    """Word groups that must meet for a notice to be given.
 
-    *meet* holds the groups: of each, at least one member must be present. *unless* holds words
-    that call it off. A member is one word or several; a final ``*`` stands for any ending.
+    *meet* holds the groups: of each, at least one member must be present. The others hold words
+    that call it off: in the sentence of the first group's member, before it in that sentence,
+    after it there or in the next, or anywhere in the input. ``faqbot.members`` says what a member
+    may be.
     """
 
     meet: tuple[tuple[str, ...], ...]
     unless: tuple[str, ...] = ()
+    unless_before: tuple[str, ...] = ()
+    unless_after: tuple[str, ...] = ()
+    unless_anywhere: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordGroup:
+    """Words that rules and other groups refer to by the name of the group."""
+
+    name: str
+    members: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """A text that is shown before anything else when a possible emergency is described."""
+    """A text that is shown before anything else when a possible emergency is described.
+
+    *numbers* are pairs of a region and the number to call there, shown after the text.
+    """
 
     id: str
     text: str
+    numbers: tuple[tuple[str, str], ...] = ()
     phrases: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
 
@@ -135,6 +153,7 @@ class Faq:
     settings: Settings = field(default_factory=Settings)
     not_covered: tuple[Gap, ...] = ()
     notices: tuple[Notice, ...] = ()
+    word_groups: tuple[WordGroup, ...] = ()
     smalltalk: tuple[SmallTalk, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
     opposites: tuple[tuple[str, ...], ...] = ()

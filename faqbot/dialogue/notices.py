@@ -1,287 +1,217 @@
 """Notices: possible emergencies, found before and independently of the matcher.
 
 A notice is called for by one of its phrases, standing whole in the input, or by one of its rules:
-a member of the first word group (the sign) stands in a sentence without any `unless` word, and
-the other groups each have a member in that sentence or in one next to it. A member after a
-negation ("no fever") does not count. Words may be misspelt.
+a member of the first word group (the sign) stands in a sentence, the other groups each have a
+member in that sentence or in one next to it, and no word calls it off. A member after a negation
+("no fever") does not count. Words may be misspelt.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from faqbot.dialogue.parts import GivenNotice
-from faqbot.matching.reading import shorten
+from faqbot.dialogue.statements import NEGATORS, Statements, denied, read_statements
+from faqbot.dialogue.word_groups import GroupCompiler, Span, WordGroups
 from faqbot.matching.spelling import Speller
-from faqbot.text import normalise, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from faqbot.model import Faq, Notice
+    from faqbot.model import Faq, Notice, Rule
 
 __all__ = ["NoticeFinder", "build_notice_finder"]
 
-Words = tuple[str, ...]
+# In a story told without any full stop, what stands further off than this is about other things.
+_CALLED_OFF_WITHIN = 25
+# A question is about what follows soon: "can a pump cause ... a fever".
+_ASKED_WITHIN = 14
 
-_SENTENCE_END = re.compile(r"[.!?;]+(?=\s|$)|[\r\n]+")
-# "But" and its like begin a new clause and belong to it.
-_CLAUSE_END = re.compile(r"[,:](?=\s|$)|[()\u2013\u2014]|\s-+\s|\b(?=(?:but|though|although)\b)")
-# Negations reach a few words ahead ("I do not have any fever") but not across a clause.
-_NEGATION_REACH = 4
-_NEGATORS = frozenset(
-    [
-        *("no", "not", "never", "without", "isnt", "arent", "wasnt", "havent", "hasnt", "hadnt"),
-        *("dont", "doesnt", "didnt", "none", "neither", "nor", "nobody", "zero"),
-    ]
-)
-# These deny the next word only: "without warning she collapsed", "nobody cares, I want to die".
-_SHORT_NEGATORS = frozenset(["without", "nobody"])
-# After these a negation does not deny what follows: "I could not stop vomiting".
-_AFFIRMERS = frozenset(["only", "just", "sure", "stop", "such", "so", "know", "knowing", "why"])
-# A new subject ends a negation's reach ("if it does not help I will end it") ...
-_SUBJECTS = frozenset(
-    [
-        *("i", "im", "ive", "ill", "he", "hes", "she", "shes", "they", "theyre", "we", "were"),
-        *("my", "his", "her", "its", "our", "the"),
-    ]
-)
-# ... unless it is what somebody does not think or say.
-_REPORTERS = frozenset(["think", "believe", "feel", "say", "mean", "suppose", "want", "need"])
-# Of what is longer than any letter, the beginning and the end are read, in some milliseconds.
-_MAX_CHARACTERS = 10_000
-# In a longer input the words are taken as they stand: spelling is what takes time.
-_MAX_SPELT = 400
-
-
-class _Pattern(NamedTuple):
-    """One or several words in a row, and the groups that hold it.
-
-    *prefixes* says which words are beginnings only; it is empty where none is.
-    """
-
-    words: Words
-    prefixes: tuple[bool, ...]
-    groups: tuple[int, ...]
-
-    def at(self, words: Words, start: int) -> bool:
-        """Whether the pattern stands in *words* at *start*."""
-        there = words[start : start + len(self.words)]
-        if not any(self.prefixes):
-            return there == self.words
-        return len(there) == len(self.words) and all(
-            said.startswith(word) if prefix else said == word
-            for said, word, prefix in zip(there, self.words, self.prefixes, strict=True)
-        )
+# Phrases of an FAQ hold slips too, as people make them, but the same one hardly as often as this.
+_MEANT_AS_SPELT = 3
 
 
 class _Rule(NamedTuple):
-    """A rule by the numbers of its groups; the first is the sign. *unless* may be missing."""
+    """A rule by the numbers of its groups; the first of *meet* is the sign."""
 
     meet: tuple[int, ...]
     unless: int | None
+    unless_before: int | None
+    unless_after: int | None
+    unless_anywhere: int | None
 
 
 class _Compiled(NamedTuple):
     notice: Notice
+    text: str
     phrases: int
     rules: tuple[_Rule, ...]
 
 
-class _Input(NamedTuple):
-    """The words of an input, and the clause and the sentence that each stands in."""
-
-    words: Words
-    clauses: tuple[int, ...]
-    sentences: tuple[int, ...]
-
-
 class _Hits(NamedTuple):
-    """What was found of each group: by sentence, the words, without what is negated.
+    """An input and where in it members of each group stand."""
 
-    *all* counts negated members too, as `unless` does.
-    """
+    said: Statements
+    spans: dict[int, list[Span]]
 
-    words: dict[int, dict[int, str]]
-    all: dict[int, set[int]]
+    def meant(self, group: int) -> list[Span]:
+        """Return the members of *group* that are not denied."""
+        return [span for span in self.spans.get(group, ()) if not self._denied(span)]
 
-    def near(self, group: int, sentence: int) -> str | None:
-        """Return a member of *group* in *sentence* or next to it, or None."""
-        found = self.words.get(group, {})
-        places = (sentence, sentence - 1, sentence + 1)
-        return next((found[place] for place in places if place in found), None)
+    def near(self, group: int, sign: Span, other_than: tuple[Span, ...] = ()) -> Span | None:
+        """Return a member of *group* in the sentence of *sign* or next to it, or None.
+
+        It says something else than *other_than*, and shares no word with them.
+        """
+        sentence = self._sentence(sign)
+        said = {self.words(other) for other in other_than}
+        apart = (
+            (abs(self._sentence(span) - sentence), span)
+            for span in self.meant(group)
+            if not any(span.words & other.words for other in other_than)
+            and self.words(span) not in said
+        )
+        return min((found for found in apart if found[0] <= 1), default=(0, None))[1]
+
+    def called_off(self, rule: _Rule, sign: Span) -> bool:
+        """Whether one of the `unless` words of *rule* stands where it calls *sign* off."""
+        # They count as said, denied or not.
+        return (
+            bool(self._of(rule.unless_anywhere))
+            or any(self._calls_off(rule, span, sign) for span in self._of(rule.unless))
+            or any(
+                span.end <= sign.start
+                and sign.start - span.end <= _ASKED_WITHIN
+                and self._calls_off(rule, span, sign)
+                for span in self._of(rule.unless_before)
+            )
+            or any(
+                span.start >= sign.end and self._sentence(span) - self._sentence(sign) <= 1
+                for span in self._of(rule.unless_after)
+            )
+        )
+
+    def _calls_off(self, rule: _Rule, span: Span, sign: Span) -> bool:
+        """Whether *span* speaks of *sign*: in its sentence, and not in a clause of its own.
+
+        "Tell me the antidote, my brother is turning blue" asks, and then reports; "I am numb, the
+        pump was put in years ago" reports, and then tells of something else. Without anybody in
+        it, a sentence is taken as one.
+        """
+        if not (self._beside(span, sign) and _apart(span, sign) <= _CALLED_OFF_WITHIN):
+            return False
+        clauses = self.said.clauses
+        people = [other for group in rule.meet[1:] for other in self._of(group)]
+        if span.start >= sign.end:
+            return not people or clauses[span.start] == clauses[sign.end - 1]
+        return not any(
+            span.end <= other.start <= sign.start and clauses[other.start] > clauses[span.end - 1]
+            for other in people
+        )
+
+    def words(self, span: Span) -> str:
+        """Return the words of *span* as they were read."""
+        places = range(span.start, span.end)
+        return " ".join(self.said.words[place] for place in places if span.words >> place & 1)
+
+    def _of(self, group: int | None) -> list[Span]:
+        return self.spans.get(group, []) if group is not None else []
+
+    def _beside(self, span: Span, sign: Span) -> bool:
+        # What is part of the sign itself does not call it off.
+        return self._sentence(span) == self._sentence(sign) and bool(span.words & ~sign.words)
+
+    def _sentence(self, span: Span) -> int:
+        return self.said.sentences[span.start]
+
+    def _denied(self, span: Span) -> bool:
+        return any(
+            denied(self.said, place, span.words)
+            for place in range(span.start, span.end)
+            if span.words >> place & 1 and not (place > span.start and span.words >> place - 1 & 1)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeFinder:
-    """Finds what calls for a notice in an input.
-
-    The patterns stand under their first word, those of a prefix under its first letters.
-    """
+    """Finds what calls for a notice in an input."""
 
     notices: tuple[_Compiled, ...]
-    by_word: dict[str, tuple[_Pattern, ...]]
-    by_letters: dict[str, tuple[_Pattern, ...]]
+    groups: WordGroups
     speller: Speller
 
     def find(self, text: str) -> GivenNotice | None:
         """Return the first notice that *text* calls for, in the order of the FAQ, or None."""
         if not self.notices:
             return None
-        hits = self._hits(self._read(shorten(text, _MAX_CHARACTERS)))
+        said = read_statements(text, self.speller)
+        hits = _Hits(said, self.groups.find(said))
         for compiled in self.notices:
             if because := _because(compiled, hits):
-                notice = compiled.notice
-                return GivenNotice(id=notice.id, text=notice.text, because=because)
+                return GivenNotice(id=compiled.notice.id, text=compiled.text, because=because)
         return None
-
-    def _hits(self, read: _Input) -> _Hits:
-        hits = _Hits(defaultdict(dict), defaultdict(set))
-        for start, word in enumerate(read.words):
-            for pattern in self._beginning_with(word):
-                if not pattern.at(read.words, start):
-                    continue
-                sentence = read.sentences[start]
-                negated = _negated(read, start)
-                said = " ".join(read.words[start : start + len(pattern.words)])
-                for group in pattern.groups:
-                    hits.all[group].add(sentence)
-                    if not negated:
-                        hits.words[group].setdefault(sentence, said)
-        return hits
-
-    def _beginning_with(self, word: str) -> Iterator[_Pattern]:
-        yield from self.by_word.get(word, ())
-        for length in range(1, len(word) + 1):
-            yield from self.by_letters.get(word[:length], ())
-
-    def _read(self, text: str) -> _Input:
-        cut = [
-            (number, tokens(clause))
-            for number, sentence in enumerate(_SENTENCE_END.split(text))
-            for clause in _CLAUSE_END.split(normalise(sentence))
-        ]
-        spelt = sum(len(words) for _, words in cut) <= _MAX_SPELT
-        found = [
-            (word, clause, sentence)
-            for clause, (sentence, words) in enumerate(cut)
-            for word in (self._spell(words) if spelt else words)
-        ]
-        words, clauses, sentences = zip(*found, strict=True) if found else ((), (), ())
-        # Empty sentences, as between two line feeds, must not keep neighbours apart.
-        order = {sentence: place for place, sentence in enumerate(dict.fromkeys(sentences))}
-        return _Input(words, clauses, tuple(order[sentence] for sentence in sentences))
-
-    def _spell(self, words: Words) -> Iterator[str]:
-        for word in words:
-            yield from (self.speller.correct(word) or word).split()
 
 
 def build_notice_finder(faq: Faq, speller: Speller) -> NoticeFinder:
     """Return the finder of *faq*'s notices; words that *speller* knows are meant as they stand."""
-    groups: dict[tuple[str, ...], int] = {}
-
-    def number(members: Iterable[str]) -> int:
-        return groups.setdefault(tuple(members), len(groups))
-
+    compiler = GroupCompiler({group.name: group.members for group in faq.word_groups})
     notices = tuple(
         _Compiled(
             notice=notice,
-            phrases=number(notice.phrases),
-            rules=tuple(
-                _Rule(
-                    meet=tuple(number(group) for group in rule.meet),
-                    unless=number(rule.unless) if rule.unless else None,
-                )
-                for rule in notice.rules
-            ),
+            text=_with_numbers(notice),
+            phrases=compiler.number(notice.phrases),
+            rules=tuple(_compiled(rule, compiler) for rule in notice.rules),
         )
         for notice in faq.notices
     )
-    by_word, by_letters = _by_beginning(groups)
-    # What is only the beginning of a word is no spelling to correct to.
-    words = {
-        word: 1
-        for found in by_word.values()
-        for pattern in found
-        for place, word in enumerate(pattern.words)
-        if not (pattern.prefixes and pattern.prefixes[place])
-    }
-    known = speller.known | speller.counts.keys() | _NEGATORS
-    spell = Speller(words, known=known, common=speller.common)
-    return NoticeFinder(notices, by_word, by_letters, spell)
-    return None
+    groups = compiler.compiled()
+    meant = (word for word, count in speller.counts.items() if count >= _MEANT_AS_SPELT)
+    known = speller.known | NEGATORS | frozenset(meant)
+    spell = Speller(dict.fromkeys(groups.words(), 1), known=known, common=speller.common)
+    return NoticeFinder(notices, groups, spell)
+
+
+def _compiled(rule: Rule, compiler: GroupCompiler) -> _Rule:
+    return _Rule(
+        meet=tuple(compiler.number(group) for group in rule.meet),
+        unless=compiler.number(rule.unless) if rule.unless else None,
+        unless_before=compiler.number(rule.unless_before) if rule.unless_before else None,
+        unless_after=compiler.number(rule.unless_after) if rule.unless_after else None,
+        unless_anywhere=compiler.number(rule.unless_anywhere) if rule.unless_anywhere else None,
+    )
+
+
+def _with_numbers(notice: Notice) -> str:
+    if not notice.numbers:
+        return notice.text
+    return " ".join([notice.text, *(f"{place}: {number}." for place, number in notice.numbers)])
 
 
 def _because(compiled: _Compiled, hits: _Hits) -> str | None:
     """Return the words that call for the notice, or None."""
-    if said := next(iter(hits.words.get(compiled.phrases, {}).values()), None):
-        return said
+    if said := hits.meant(compiled.phrases):
+        return hits.words(said[0])
     for rule in compiled.rules:
-        excused = hits.all.get(rule.unless, set()) if rule.unless is not None else set()
-        for sentence, sign in hits.words.get(rule.meet[0], {}).items():
-            if sentence in excused:
+        if not all(group in hits.spans for group in rule.meet):
+            continue
+        for sign in hits.meant(rule.meet[0]):
+            if hits.called_off(rule, sign):
                 continue
-            met = [hits.near(group, sentence) for group in rule.meet[1:]]
-            if all(met):
-                return ", ".join(dict.fromkeys([sign, *(said for said in met if said)]))
+            if met := _met(rule, sign, hits):
+                return ", ".join(dict.fromkeys(hits.words(span) for span in met))
     return None
 
 
-def _by_beginning(
-    groups: dict[tuple[str, ...], int],
-) -> tuple[dict[str, tuple[_Pattern, ...]], dict[str, tuple[_Pattern, ...]]]:
-    """Return the patterns of all *groups* by their first word, and those of a first prefix."""
-    # A member stands in many groups and is taken apart once.
-    members: dict[str, list[int]] = defaultdict(list)
-    for group, number in groups.items():
-        for member in dict.fromkeys(group):
-            members[member].append(number)
-    by_word: dict[str, list[_Pattern]] = defaultdict(list)
-    by_letters: dict[str, list[_Pattern]] = defaultdict(list)
-    for member, numbers in members.items():
-        words, prefixes = _taken_apart(member)
-        if words:
-            target = by_letters if prefixes and prefixes[0] else by_word
-            target[words[0]].append(_Pattern(words, prefixes, tuple(numbers)))
-    return (
-        {first: tuple(found) for first, found in by_word.items()},
-        {first: tuple(found) for first, found in by_letters.items()},
-    )
+def _met(rule: _Rule, sign: Span, hits: _Hits) -> list[Span] | None:
+    """Return *sign* and what it must meet, or None. A group named twice needs two members."""
+    met = [sign]
+    for place, group in enumerate(rule.meet[1:], start=1):
+        twins = tuple(met[at] for at in range(place) if rule.meet[at] == group)
+        found = hits.near(group, sign, twins)
+        if found is None:
+            return None
+        met.append(found)
+    return met
 
 
-def _taken_apart(member: str) -> tuple[Words, tuple[bool, ...]]:
-    """Return the words of *member*, and which are prefixes; empty where none is."""
-    if member.isascii() and member.replace(" ", "").isalpha() and member.islower():
-        # Nearly all are plain words already, and there are thousands.
-        return tuple(member.split()), ()
-    pieces = [
-        (word, piece.endswith("*") and place == len(found) - 1)
-        for piece in member.split()
-        if (found := tokens(piece))
-        for place, word in enumerate(found)
-    ]
-    return tuple(word for word, _ in pieces), tuple(prefix for _, prefix in pieces)
-
-
-def _negated(read: _Input, start: int) -> bool:
-    """Whether a negation in the same clause denies the word at *start*."""
-    for place in range(start - 1, max(-1, start - 1 - _NEGATION_REACH), -1):
-        if read.clauses[place] != read.clauses[start]:
-            return False
-        word = read.words[place]
-        if word not in _NEGATORS:
-            continue
-        between = set(read.words[place + 1 : start])
-        if word in _SHORT_NEGATORS and between:
-            continue
-        if between & _AFFIRMERS:
-            continue
-        # The subject may be the word itself: "I am not well, I can't breathe" without its comma.
-        subject = (between | {read.words[start]}) & _SUBJECTS
-        if not subject or between & _REPORTERS:
-            return True
-    return False
+def _apart(one: Span, other: Span) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)

@@ -21,7 +21,7 @@ from faqbot.knowledge.fields import Fields, read_fields
 from faqbot.knowledge.lexicon import read_synonyms, read_word_sets
 from faqbot.knowledge.problems import Problems
 from faqbot.knowledge.reading import read_faq_bytes
-from faqbot.knowledge.rules import read_notices
+from faqbot.knowledge.rules import read_notices, read_word_groups
 from faqbot.knowledge.sections import read_entries, read_gaps, read_smalltalk
 from faqbot.knowledge.state import matching_state
 from faqbot.knowledge.values import Reader
@@ -91,7 +91,8 @@ def _read_faq(top: Fields, digest: str) -> Faq:
     entries, entry_items = _unzip(read_entries(top))
     gaps, gap_items = _unzip(read_gaps(top))
     smalltalk, smalltalk_items = _unzip(read_smalltalk(top))
-    notices, notice_items = _unzip(read_notices(top))
+    groups = read_word_groups(top)
+    notices, notice_items = _unzip(read_notices(top, groups))
     _compare(entry_items + gap_items + smalltalk_items, notice_items)
     bare = Faq(sha256=digest, entries=entries)
     return replace(
@@ -104,6 +105,7 @@ def _read_faq(top: Fields, digest: str) -> Faq:
         settings=read_settings(top),
         not_covered=gaps,
         notices=notices,
+        word_groups=groups.groups(),
         smalltalk=smalltalk,
         synonyms=read_synonyms(top),
         opposites=read_word_sets(top, "opposites"),

@@ -1,42 +1,64 @@
-"""Notices and their rules: word groups, written out or by name, that must meet."""
+"""Notices, their rules, and the word groups, written out or by name, that must meet."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from faqbot.knowledge.fields import Field, Fields, read_fields
+from faqbot.knowledge.fields import Fields, read_fields
 from faqbot.knowledge.items import Item, Section, check_name, read_items
 from faqbot.knowledge.nodes import Node, Pairs, Scalar, Series, is_null
 from faqbot.knowledge.sections import values
 from faqbot.knowledge.values import Reader, Text
 from faqbot.knowledge.wording import advice, did_you_mean, quoted
-from faqbot.model import Notice, Rule
-from faqbot.text import tokens
+from faqbot.members import is_well_formed, reference, references
+from faqbot.model import Notice, Rule, WordGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from faqbot.errors import Location
 
-__all__ = ["NOTICES", "RULE", "read_notices"]
+__all__ = ["NOTICES", "RULE", "NamedGroups", "read_notices", "read_word_groups"]
 
-NOTICES = Section(field="notices", item="notice", known=("id", "text", "phrases", "rules"))
-RULE = ("meet", "unless")
+NOTICES = Section(
+    field="notices", item="notice", known=("id", "text", "numbers", "phrases", "rules")
+)
+RULE = ("meet", "unless", "unless_before", "unless_after", "unless_anywhere")
 
 
 @dataclass(frozen=True, slots=True)
-class _Groups:
-    """The word groups that rules may name, and which of the names were used."""
+class NamedGroups:
+    """The word groups that rules and other groups may name, and which of the names were used."""
 
-    words: dict[str, tuple[str, ...]]
+    members: dict[str, tuple[Text, ...]]
+    places: dict[str, Location]
     used: set[str] = field(default_factory=set)
 
+    def groups(self) -> tuple[WordGroup, ...]:
+        """Return the groups as the rules use them."""
+        return tuple(
+            WordGroup(name=name, members=values(members)) for name, members in self.members.items()
+        )
 
-def read_notices(top: Fields) -> Iterator[tuple[Notice, Item]]:
-    """Yield each notice, its rules in plain words, together with the places of its parts."""
-    named = top.pairs("word_groups")
-    groups = _Groups({group.name: _read_named(group, top.reader) for group in named})
+
+def read_word_groups(top: Fields) -> NamedGroups:
+    """Return the named word groups; what one of them says of others is checked as well."""
+    reader = top.reader.within("word_groups")
+    found = NamedGroups({}, {})
+    for group in top.pairs("word_groups"):
+        check_name(Text(group.name, group.at), "word_groups", reader)
+        members = reader.texts(group.node, group.name, at=group.at, at_least=1)
+        found.members[group.name] = members
+        found.places[group.name] = group.at
+    for members in found.members.values():
+        _check_members(members, found, reader)
+    _check_circles(found, reader)
+    return found
+
+
+def read_notices(top: Fields, groups: NamedGroups) -> Iterator[tuple[Notice, Item]]:
+    """Yield each notice together with the places of its parts."""
     for fields, item in read_items(top, NOTICES):
         text = fields.text("text")
         phrases = fields.texts("phrases")
@@ -45,12 +67,18 @@ def read_notices(top: Fields) -> Iterator[tuple[Notice, Item]]:
         if not any(_holds_something(fields, name) for name in ("phrases", "rules")):
             message = "expected `phrases` or `rules`, got neither, so nothing would set it off."
             fields.reader.error(fields.at, f"{message} {advice('phrases')}")
-        notice = Notice(id=item.id.value, text=text.value, phrases=values(phrases), rules=rules)
+        notice = Notice(
+            id=item.id.value,
+            text=text.value,
+            numbers=_read_numbers(fields),
+            phrases=values(phrases),
+            rules=rules,
+        )
         yield notice, replace(item, phrases=phrases)
-    for group in named:
-        if group.name not in groups.used:
-            message = f"no rule uses the word group {quoted(group.name)}. Use it or remove it."
-            top.reader.warn(group.at, message)
+    for name, at in groups.places.items():
+        if name not in groups.used:
+            message = f"no rule uses the word group {quoted(name)}. Use it or remove it."
+            top.reader.warn(at, message)
 
 
 def _holds_something(fields: Fields, name: str) -> bool:
@@ -59,26 +87,29 @@ def _holds_something(fields: Fields, name: str) -> bool:
     return found is not None and not (isinstance(found.node, Series) and not found.node.items)
 
 
-def _read_named(group: Field, top: Reader) -> tuple[str, ...]:
-    reader = top.within("word_groups")
-    check_name(Text(group.name, group.at), "word_groups", reader)
-    return _read_words(group.node, group.name, group.at, reader)
+def _read_numbers(fields: Fields) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (pair.name, fields.reader.text(pair.node, pair.name, at=pair.at).value)
+        for pair in fields.pairs("numbers")
+    )
 
 
-def _read_rule(node: Node, groups: _Groups, reader: Reader) -> Rule:
+def _read_rule(node: Node, groups: NamedGroups, reader: Reader) -> Rule:
     match node:
         case Series():
             members = reader.nodes(node, "rules", at=node.at, at_least=1, each=True)
-            return Rule(meet=_read_groups(members, groups, reader))
+            return Rule(meet=tuple(_read_group(each, "meet", groups, reader) for each in members))
         case Pairs():
             fields = read_fields(node, "rules", RULE, at=node.at, reader=reader)
-            meet = fields.nodes("meet", at_least=1) if fields else ()
-            unless = fields.found.get("unless") if fields else None
+            if fields is None:
+                return Rule(meet=())
+            meet = fields.nodes("meet", at_least=1)
             return Rule(
-                meet=_read_groups(meet, groups, reader),
-                unless=_read_group(unless.node, "unless", unless.at, groups, reader)
-                if unless
-                else (),
+                meet=tuple(_read_group(each, "meet", groups, reader) for each in meet),
+                unless=_read_unless(fields, "unless", groups),
+                unless_before=_read_unless(fields, "unless_before", groups),
+                unless_after=_read_unless(fields, "unless_after", groups),
+                unless_anywhere=_read_unless(fields, "unless_anywhere", groups),
             )
         case Scalar():
             what = "each of `rules` to be a list of word groups"
@@ -86,43 +117,70 @@ def _read_rule(node: Node, groups: _Groups, reader: Reader) -> Rule:
             return Rule(meet=())
 
 
-def _read_groups(
-    nodes: Iterable[Node], groups: _Groups, reader: Reader
-) -> tuple[tuple[str, ...], ...]:
-    return tuple(_read_group(node, "meet", node.at, groups, reader) for node in nodes)
+def _read_unless(fields: Fields, name: str, groups: NamedGroups) -> tuple[str, ...]:
+    found = fields.found.get(name)
+    return _read_group(found.node, name, groups, fields.reader, found.at) if found else ()
 
 
 def _read_group(
-    node: Node, name: str, at: Location, groups: _Groups, reader: Reader
+    node: Node, name: str, groups: NamedGroups, reader: Reader, at: Location | None = None
 ) -> tuple[str, ...]:
+    """Return the members of a group that is written out, or a reference to one by its name."""
+    at = at or node.at
     if isinstance(node, Series):
-        return _read_words(node, name, at, reader)
+        members = reader.texts(node, name, at=at, at_least=1)
+        _check_members(members, groups, reader)
+        return values(members)
     if not isinstance(node, Scalar) or is_null(node):
         what = "a list of words or the name of a word group"
         reader.expected(what, node, at, then=advice(name))
         return ()
     group = reader.text(node, name, at=at).value
-    if group in groups.words:
+    if group in groups.members:
         groups.used.add(group)
-        return groups.words[group]
+        return (reference(group),)
     if group:
-        hint = did_you_mean(group, groups.words)
-        message = (
-            f"there is no word group {quoted(group)} in `word_groups`.{hint} Words themselves "
-            f"stand in a list: [{quoted(group)[1:-1]}]."
-        )
-        reader.error(at, message)
+        _report_unknown(group, groups, reader, at, as_words=True)
     return ()
 
 
-def _read_words(node: Node, name: str, at: Location, reader: Reader) -> tuple[str, ...]:
-    words = reader.texts(node, name, at=at, at_least=1)
-    for word in words:
-        stem = word.value.removesuffix("*")
-        if word.value and ("*" in stem or not tokens(stem)):
+def _check_members(members: tuple[Text, ...], groups: NamedGroups, reader: Reader) -> None:
+    for member in members:
+        if not member.value:
+            continue
+        if not is_well_formed(member.value):
             message = (
-                f"{quoted(word.value)} is not a word. Write a word or several; a * may stand "
-                "only at the end, for any ending."
+                f"{quoted(member.value)} is not a word. Write a word or several; a * may stand "
+                "only at the end of a word, for any ending, and a name of a word group in <>."
             )
-            reader.error(word.at, message)
-    return values(words)
+            reader.error(member.at, message)
+        for name in references(member.value):
+            if name in groups.members:
+                groups.used.add(name)
+            else:
+                _report_unknown(name, groups, reader, member.at, as_words=False)
+
+
+def _report_unknown(
+    name: str, groups: NamedGroups, reader: Reader, at: Location, *, as_words: bool
+) -> None:
+    hint = did_you_mean(name, groups.members)
+    words = f" Words themselves stand in a list: [{quoted(name)[1:-1]}]." if as_words else ""
+    message = f"there is no word group {quoted(name)} in `word_groups`.{hint}{words}"
+    reader.error(at, message)
+
+
+def _check_circles(groups: NamedGroups, reader: Reader) -> None:
+    """Note each group that is part of itself, by whatever way round."""
+    named = {
+        name: {other for member in members for other in references(member.value)}
+        for name, members in groups.members.items()
+    }
+    for name, at in groups.places.items():
+        within, new = set[str](), named[name]
+        while new:
+            within |= new
+            new = {other for each in new for other in named.get(each, ())} - within
+        if name in within:
+            message = f"the word group {quoted(name)} is part of itself. Write out its words."
+            reader.error(at, message)

@@ -41,6 +41,7 @@ _ADVICE = {
     "them after a dash.",
     "notices": "Write below it an `id`, a `text` and `phrases` or `rules` for each notice, the "
     "first of them after a dash.",
+    "numbers": "Write each as `region: number`, one a line.",
     "opposites": "Write lists of words: [[before, after], [more, less]].",
     "phrases": "Write each phrase on a line of its own, after a dash.",
     "protected": "Write lists of words: [[hydralazine, hydroxyzine]].",
@@ -57,6 +58,9 @@ _ADVICE = {
     "topic": 'Write what completes "This FAQ does not cover ...", as one text.',
     "unanswerable_share": "Write a share such as 0.2, without quotes.",
     "unless": "Write a list of words, or the name of a group from `word_groups`.",
+    "unless_after": "Write a list of words, or the name of a group from `word_groups`.",
+    "unless_anywhere": "Write a list of words, or the name of a group from `word_groups`.",
+    "unless_before": "Write a list of words, or the name of a group from `word_groups`.",
     "word_groups": "Write each group as `name: [word, other word]`.",
 }
 

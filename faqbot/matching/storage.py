@@ -31,6 +31,7 @@ from faqbot.model import (
     Rule,
     Settings,
     SmallTalk,
+    WordGroup,
 )
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def index_to_bytes(index: CompiledIndex, stamp: str) -> bytes:
     }
     header = json.dumps(
         {
-            "faq": _folded(index.faq),
+            "faq": asdict(index.faq),
             "keys": index.keys,
             "counts": index.counts,
             "synonyms": index.synonyms.pairs,
@@ -180,7 +181,6 @@ def _scales(data: dict[str, Any]) -> Scales:
 def _faq(data: dict[str, Any]) -> Faq:
     settings = data.pop("settings")
     calibration = settings.pop("calibration")
-    groups = [tuple(group) for group in data.pop("groups")]
     nested: dict[str, Any] = {
         "settings": Settings(
             **settings, calibration=Calibration(**calibration) if calibration else None
@@ -188,27 +188,16 @@ def _faq(data: dict[str, Any]) -> Faq:
         "entries": tuple(Entry(**_frozen_fields(entry)) for entry in data.pop("entries")),
         "not_covered": tuple(Gap(**_frozen_fields(gap)) for gap in data.pop("not_covered")),
         "smalltalk": tuple(SmallTalk(**_frozen_fields(talk)) for talk in data.pop("smalltalk")),
-        "notices": tuple(_notice(notice, groups) for notice in data.pop("notices")),
+        "notices": tuple(_notice(notice) for notice in data.pop("notices")),
+        "word_groups": tuple(
+            WordGroup(**_frozen_fields(group)) for group in data.pop("word_groups")
+        ),
     }
     return Faq(**_frozen_fields(data), **nested)
 
 
-def _folded(faq: Faq) -> dict[str, Any]:
-    """Return *faq* as data, with each word group of its rules written once."""
-    data = asdict(faq)
-    groups: dict[tuple[str, ...], int] = {}
-    for notice in data["notices"]:
-        for rule in notice["rules"]:
-            rule["meet"] = [groups.setdefault(group, len(groups)) for group in rule["meet"]]
-            rule["unless"] = groups.setdefault(rule["unless"], len(groups))
-    return {**data, "groups": list(groups)}
-
-
-def _notice(data: dict[str, Any], groups: list[tuple[str, ...]]) -> Notice:
-    rules = tuple(
-        Rule(meet=tuple(groups[number] for number in rule["meet"]), unless=groups[rule["unless"]])
-        for rule in data.pop("rules")
-    )
+def _notice(data: dict[str, Any]) -> Notice:
+    rules = tuple(Rule(**_frozen_fields(rule)) for rule in data.pop("rules"))
     return Notice(**_frozen_fields(data), rules=rules)
 
 

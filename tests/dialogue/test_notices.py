@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot.dialogue.notices import NoticeFinder, build_notice_finder
 from faqbot.matching.spelling import Speller
-from faqbot.model import Entry, Faq, Notice, Rule
+from faqbot.model import Entry, Faq, Notice, Rule, WordGroup
 from faqbot.text import tokens
 
 NOTICES = (
@@ -189,3 +191,89 @@ def test_an_emergency_in_the_middle_of_a_long_story_is_found(notices: NoticeFind
     """Nothing is checked before notices, and no part of the input is left out."""
     story = "it was a long day and nothing happened. " * 40
     assert notices.find(f"{story} I cannot feel my legs. {story}")
+
+
+def ruled(rule: Rule, *groups: WordGroup) -> NoticeFinder:
+    """Return the finder of one notice with one rule."""
+    entries = (Entry(id="e", question="What is it?", answer="This."),)
+    notice = Notice(id="n", text="Call.", rules=(rule,))
+    faq = Faq(sha256="0" * 64, entries=entries, notices=(notice,), word_groups=groups)
+    return build_notice_finder(faq, Speller({}))
+
+
+FRAMED = ruled(
+    Rule(
+        meet=(("<sign>",), ("my", "he")),
+        unless=("years ago",),
+        unless_before=("can a", "tell me"),
+        unless_after=("gone now",),
+        unless_anywhere=("novel",),
+    ),
+    WordGroup(name="sign", members=("fever", "turning blue", "can a drug", "no pulse")),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my fever is high, can a pump do that",
+        "Years ago it began. My fever is new",
+        "tell me the antidote, he is turning blue",
+        "can a drug help my brother",
+        "my pump is old, and it was put in years ago, my fever is new",
+        "the pump was put in years ago, and now my fever is high",
+        "my fever is high, the pump was put in years ago",
+        "the pain is gone now. my fever is high",
+        "he has no pulse",
+    ],
+)
+def test_a_report_is_heard_whatever_is_asked_with_it(text: str) -> None:
+    """After it, in another sentence, before a clause of its own, or with the same words."""
+    assert FRAMED.find(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can a pump give my mum a fever",
+        "can a pump do that, a fever I mean, asks my mum",
+        "my fever was years ago",
+        "my fever was high, it is gone now",
+        "my fever was high. It is gone now",
+        "he is turning blue. it is for my novel",
+    ],
+)
+def test_a_rule_says_where_words_call_it_off(text: str) -> None:
+    """Before the sign in its sentence, anywhere in its sentence, or anywhere at all."""
+    assert FRAMED.find(text) is None
+
+
+def test_what_stands_far_off_in_an_endless_sentence_calls_nothing_off() -> None:
+    """People dictate whole stories without a full stop."""
+    story = "and then we went on and on " * 5
+    assert FRAMED.find(f"years ago {story} my fever is high")
+    assert FRAMED.find(f"can a pump help {story} my fever is high")
+
+
+def test_a_group_named_twice_needs_two_different_members() -> None:
+    """One symptom is one, however often it is said."""
+    both = ruled(
+        Rule(meet=(("<symptom>",), ("<symptom>",))),
+        WordGroup(name="symptom", members=("fever", "chills", "high fever")),
+    )
+    assert both.find("fever and chills")
+    assert both.find("high fever") is None
+    assert both.find("fever fever") is None
+
+
+def test_numbers_follow_the_text_where_the_faq_gives_them() -> None:
+    """None is ever assumed."""
+    plain = Notice(id="n", text="Call for help.", phrases=("fire",))
+    numbered = replace(plain, numbers=(("EU", "112"), ("UK", "999")))
+    for notice, text in (
+        (plain, "Call for help."),
+        (numbered, "Call for help. EU: 112. UK: 999."),
+    ):
+        found = finder(notice).find("fire")
+        assert found
+        assert found.text == text

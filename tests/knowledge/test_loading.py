@@ -20,6 +20,7 @@ from faqbot.model import (
     Rule,
     Settings,
     SmallTalk,
+    WordGroup,
 )
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ not_covered:
 notices:
   - id: fire
     text: Leave the building.
+    numbers: {EU: 112, UK: 999}
     phrases: [the shop is on fire]
     rules:
       - [burning, [here, in the shop]]
@@ -76,6 +78,8 @@ notices:
         unless: [chimney]
       - meet: [burning]
         unless: joke
+        unless_before: [if]
+        unless_anywhere: [<joke>, novel]
 smalltalk:
   - id: hello
     phrases: [hello, on]
@@ -84,7 +88,7 @@ synonyms: [[refund, money back]]
 opposites: [[open, closed]]
 protected: [[hydralazine, hydroxyzine]]
 word_groups:
-  burning: [burn*, fire]
+  burning: [burn*, fire, <place> + smells]
   place: [here, shop]
   joke: [joking, just kidding]
 """
@@ -126,13 +130,24 @@ MODEL = Faq(
         Notice(
             id="fire",
             text="Leave the building.",
+            numbers=(("EU", "112"), ("UK", "999")),
             phrases=("the shop is on fire",),
             rules=(
-                Rule(meet=(("burn*", "fire"), ("here", "in the shop"))),
-                Rule(meet=(("smoke*",), ("here", "shop")), unless=("chimney",)),
-                Rule(meet=(("burn*", "fire"),), unless=("joking", "just kidding")),
+                Rule(meet=(("<burning>",), ("here", "in the shop"))),
+                Rule(meet=(("smoke*",), ("<place>",)), unless=("chimney",)),
+                Rule(
+                    meet=(("<burning>",),),
+                    unless=("<joke>",),
+                    unless_before=("if",),
+                    unless_anywhere=("<joke>", "novel"),
+                ),
             ),
         ),
+    ),
+    word_groups=(
+        WordGroup(name="burning", members=("burn*", "fire", "<place> + smells")),
+        WordGroup(name="place", members=("here", "shop")),
+        WordGroup(name="joke", members=("joking", "just kidding")),
     ),
     smalltalk=(SmallTalk(id="hello", phrases=("hello", "on"), answer="Hello!"),),
     synonyms=(("refund", "money back"),),

@@ -31,13 +31,18 @@ def rules_yaml(rules: str, groups: str = "pain: [hurt]") -> str:
     ("rules", "rule"),
     [
         ("[[[a, b c], [d*]]]", Rule(meet=(("a", "b c"), ("d*",)))),
-        ("[[pain, [now]]]", Rule(meet=(("hurt",), ("now",)))),
+        ("[[pain, [now]]]", Rule(meet=(("<pain>",), ("now",)))),
+        ("[[[<pain> + <pain> badly]]]", Rule(meet=(("<pain> + <pain> badly",),))),
         ("[{meet: [[a]]}]", Rule(meet=(("a",),))),
         ("[{meet: [[911]], unless: [no]}]", Rule(meet=(("911",),), unless=("no",))),
-        ("[{meet: [[a]], unless: pain}]", Rule(meet=(("a",),), unless=("hurt",))),
+        ("[{meet: [[a]], unless: pain}]", Rule(meet=(("a",),), unless=("<pain>",))),
+        (
+            "[{meet: [[a]], unless_before: [<pain>, b], unless_anywhere: pain}]",
+            Rule(meet=(("a",),), unless_before=("<pain>", "b"), unless_anywhere=("<pain>",)),
+        ),
     ],
 )
-def test_rules_arrive_in_plain_words(load_beside_entry: Load, rules: str, rule: Rule) -> None:
+def test_rules_arrive_as_written(load_beside_entry: Load, rules: str, rule: Rule) -> None:
     """Lists and mappings of groups, each written out or by name."""
     assert load_beside_entry(rules_yaml(rules)).notices[1].rules == (rule,)
 
@@ -76,6 +81,14 @@ def test_rules_arrive_in_plain_words(load_beside_entry: Load, rules: str, rule: 
         ("[[['a*b']]]", '"a*b" is not a word.'),
         ("[[['a**']]]", '"a**" is not a word.'),
         ("[[['?']]]", '"?" is not a word.'),
+        ("[[['a +']]]", '"a +" is not a word.'),
+        ("[[['<pain']]]", '"<pain" is not a word.'),
+        ("[[['a ^b']]]", '"a ^b" is not a word.'),
+        ("[[[<pian>]]]", 'there is no word group "pian" in `word_groups`. Did you mean `pain`?'),
+        (
+            "[{meet: [[a]], unless_before: []}]",
+            "expected `unless_before` to be a list of at least 1 item, got an empty list.",
+        ),
     ],
 )
 def test_what_is_no_rule(beside_entry: Complaints, rules: str, message: str) -> None:
@@ -101,6 +114,49 @@ def test_unused_word_group_is_a_warning(beside_entry: Complaints) -> None:
     assert beside_entry(rules_yaml("[[[a]]]", "pain: [hurt]\n  night: [dark]")) == [
         'faq.yaml:3:3: warning: no rule uses the word group "night". Use it or remove it.'
     ]
+
+
+def test_a_group_that_only_another_group_names_is_used(beside_entry: Complaints) -> None:
+    """`ache` stands in `pain`, which a rule names."""
+    groups = "pain: [hurt, <ache> badly]\n  ache: [aches]"
+    assert beside_entry(rules_yaml("[[pain]]", groups)) == []
+
+
+@pytest.mark.parametrize(
+    ("groups", "names"),
+    [
+        ("pain: [<pain>]", ["pain"]),
+        ("pain: [a, <ache> + b]\n  ache: [<sore>]\n  sore: [<ache>]", ["ache", "sore"]),
+    ],
+)
+def test_a_group_is_no_part_of_itself(
+    beside_entry: Complaints, groups: str, names: list[str]
+) -> None:
+    """Nothing could ever be found for it, whatever way round."""
+    found = beside_entry(rules_yaml("[[pain]]", groups))
+    assert [problem.split(": ", 1)[1] for problem in found] == [
+        f'word_groups: the word group "{name}" is part of itself. Write out its words.'
+        for name in names
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "message"),
+    [
+        ("[112]", "expected `name: value` pairs, got a list. Write each as `region: number`,"),
+        ("{EU: [112]}", "expected `EU` to be text, got a list."),
+        ("{EU: }", "expected `EU` to be text, got nothing."),
+    ],
+)
+def test_numbers_are_pairs_of_region_and_number(
+    beside_entry: Complaints, numbers: str, message: str
+) -> None:
+    """What is wrong with them is told at its place."""
+    [problem] = beside_entry(
+        f"notices:\n  - {{id: e, text: t, phrases: [x], numbers: {numbers}}}\n"
+    )
+    assert problem.startswith("faq.yaml:2:")
+    assert message in problem
 
 
 @pytest.mark.parametrize(

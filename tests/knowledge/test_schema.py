@@ -48,6 +48,10 @@ GOOD = [
     "notices: [{id: a, text: b, rules: [[g, [c d, e*, 911]]]}]\nword_groups: {g: [h]}",
     "notices: [{id: a, text: b, rules: [{meet: [[c]], unless: g}]}]\nword_groups: {g: [h]}",
     "notices: [{id: a, text: b, rules: [{meet: [[c]], unless: [d]}]}]",
+    "notices: [{id: a, text: b, phrases: [c], numbers: {EU: 112, UK: 999 or 111}}]",
+    "notices: [{id: a, text: b, rules: [[[<g> + x* y]]]}]\nword_groups: {g: [^is a, 38.*]}",
+    "notices: [{id: a, text: b, rules: [{meet: [g], unless_before: g}]}]\nword_groups: {g: [h]}",
+    "notices: [{id: a, text: b, rules: [{meet: [[c]], unless_anywhere: [d, e]}]}]",
     "smalltalk: [{id: 1, phrases: [no], answer: on}]",
     "synonyms: [[a, b], [c, d, e]]",
     "opposites: []",
@@ -90,6 +94,10 @@ BAD = [
     "notices: [{id: a, text: b, rules: [[[]]]}]",
     "notices: [{id: a, text: b, rules: [[['*']]]}]",
     "notices: [{id: a, text: b, rules: [[['c*d']]]}]",
+    "notices: [{id: a, text: b, rules: [[['^']]]}]",
+    "notices: [{id: a, text: b, rules: [[['a ^b']]]}]",
+    "notices: [{id: a, text: b, phrases: [c], numbers: [112]}]",
+    "notices: [{id: a, text: b, phrases: [c], numbers: {EU: ''}}]",
     "notices: [{id: a, text: b, rules: [{unless: [c]}]}]",
     "notices: [{id: a, text: b, rules: [{meet: [[c]], unles: [d]}]}]",
     "smalltalk: [{id: a, phrases: [b]}]",
@@ -112,6 +120,8 @@ LOADER_ONLY = [
     "not_covered: [{id: a, topic: b, phrases: [c], related: [nowhere]}]",
     "smalltalk: [{id: any, phrases: [b], answer: c}]",
     "notices: [{id: a, text: b, rules: [[nowhere]]}]",
+    "notices: [{id: a, text: b, rules: [[[<nowhere>]]]}]",
+    "notices: [{id: a, text: b, rules: [[g]]}]\nword_groups: {g: [<g>]}",
 ]
 ENTRY = "entries: [{id: any, question: any question, answer: any answer}]\n"
 BAD_WHOLE = [

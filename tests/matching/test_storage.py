@@ -17,7 +17,7 @@ import faqbot
 from faqbot.matching import storage
 from faqbot.matching.compiling import compile_index
 from faqbot.matching.storage import fingerprint, index_from_bytes, index_to_bytes
-from faqbot.model import Calibration, Notice, Rule, Settings
+from faqbot.model import Calibration, Notice, Rule, Settings, WordGroup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,9 +61,11 @@ def small(make_faq: Callable[..., Faq]) -> CompiledIndex:
                 id="n",
                 text="!",
                 phrases=("help",),
-                rules=(Rule(meet=(("a", "b"),), unless=("c",)),),
+                numbers=(("EU", "112"),),
+                rules=(Rule(meet=(("a", "b"), ("<g>",)), unless=("c",), unless_before=("d",)),),
             ),
         ),
+        word_groups=(WordGroup(name="g", members=("h", "i")),),
         synonyms=(("a", "b"),),
         opposites=(("c", "d"),),
         protected=(("e", "f", "g"),),
