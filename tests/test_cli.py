@@ -234,7 +234,7 @@ def test_wrong_usage_is_said_on_standard_error(argv: list[str], capsys: Capsys) 
 
 def test_a_large_faq_is_announced_once(monkeypatch: pytest.MonkeyPatch, capsys: Capsys) -> None:
     """To a person who waits, while it is compiled; the next time it is read as it was kept."""
-    monkeypatch.setattr("faqbot.cli._MANY_PHRASES", 5)
+    monkeypatch.setattr("faqbot.subcommands.shared._MANY_PHRASES", 5)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     main(["ask", WINDING])
     assert "Learning 6 phrases" in capsys.readouterr().err

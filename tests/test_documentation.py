@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from faqbot.arguments import ASK, CHAT, CHECK, EVAL
 from faqbot.cli import main
-from faqbot.terminal.commands import COMMANDS
+from faqbot.terminal.commands.table import COMMANDS
 
 if TYPE_CHECKING:
     import pytest

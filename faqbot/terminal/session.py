@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from traceback import extract_tb
 from typing import TYPE_CHECKING
 
+from faqbot.dialogue.parts import Reason
 from faqbot.errors import FaqbotError
-from faqbot.terminal.commands import Action, Context, run_command
-from faqbot.terminal.rendering import Ink, choice_hint, paint, prose, styled
+from faqbot.preferences.choosing import with_value
+from faqbot.terminal.commands.command import Action, Context, Result
+from faqbot.terminal.commands.looking import related_questions
+from faqbot.terminal.commands.table import run_command
+from faqbot.terminal.greeting import EMPTY_HINT, examples, knowledge
+from faqbot.terminal.misses import MISSED
+from faqbot.terminal.rendering import (
+    Ink,
+    answer_text,
+    choice_hint,
+    numbered,
+    paint,
+    prose,
+    source_of,
+    styled,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from faqbot.dialogue.reply import Reply
     from faqbot.model import Faq
+    from faqbot.preferences.table import Preferences
     from faqbot.terminal.history import History
+    from faqbot.terminal.live import LiveBot
+    from faqbot.terminal.misses import MissLog
     from faqbot.terminal.protocols import Bot, Conversation
 
-__all__ = ["LEAVE_HINT", "Response", "Session", "banner"]
+__all__ = ["Response", "Session", "Surroundings"]
 
-LEAVE_HINT = "(Ctrl-D or /quit leaves)"
-_EMPTY_HINT = "Ask a question, or /help."
+_SEE_ALSO = "See also (type a number):"
+# No list is longer; a larger number is a question of its own, such as a year.
+_MAX_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,25 +52,54 @@ class Response:
     leave: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """Where a chat takes place.
+
+    *colours* tells whether preferences mean colour here, *keys* are those worth knowing, *draws*
+    tells that the line is redrawn, so that there are keys and a menu to set.
+    """
+
+    colours: Callable[[Preferences], bool]
+    keys: tuple[tuple[str, str], ...] = ()
+    draws: bool = True
+    history: History | None = None
+    log: MissLog | None = None
+
+
 class Session:
-    """One person's chat: commands, questions, and what the last reply was."""
+    """One person's chat: commands, questions, what was shown last, and what numbers mean."""
 
     def __init__(
-        self,
-        bot: Callable[[], Bot],
-        *,
-        colour: bool,
-        history: History | None = None,
-        keys: tuple[tuple[str, str], ...] = (),
+        self, live: LiveBot, *, preferences: Preferences, surroundings: Surroundings
     ) -> None:
-        """Talk to what *bot* returns; it is called when first needed and may wait for loading."""
-        self._bot = bot
-        self._colour = colour
-        self._history = history
-        self._keys = keys
+        """Talk to what *live* holds, whatever version it is of."""
+        self.preferences = preferences
+        self._live = live
+        self._around = surroundings
+        self._bot: Bot | None = None
         self._conversation: Conversation | None = None
         self._last: Reply | None = None
+        self._question = ""
+        self._shown: str | None = None
+        self._numbered: tuple[str, ...] = ()
+        self._again: Callable[[int], str] | None = None
         self._disclaimed = False
+
+    @property
+    def colour(self) -> bool:
+        """Whether to use colour, as things are set now."""
+        return self._around.colours(self.preferences)
+
+    def opening(self, faq: Faq, *, width: int) -> str:
+        """Return what is said once the FAQ is there: what it knows, examples, the disclaimer."""
+        self._numbered = examples(faq)
+        lines = [
+            prose(knowledge(faq), width=width),
+            numbered(self._numbered, width=width),
+            self._disclaimer(faq, width),
+        ]
+        return "\n".join(filter(None, lines))
 
     def respond(self, line: str, *, width: int) -> Response:
         """Return what is shown for *line* on a terminal of *width* columns.
@@ -59,63 +107,171 @@ class Session:
         An FAQ that cannot be loaded raises; whatever else goes wrong becomes a text, and the chat
         can go on.
         """
-        if not line.strip():
-            return Response(text=self._quiet(_EMPTY_HINT, width))
+        news = self.refresh(width=width)
         try:
-            return self._command(line, width) or self._reply(line, width)
+            response = self._respond(line, width)
         except FaqbotError:
             raise
         except Exception as error:  # noqa: BLE001 - one bad reply must not end the chat
             return Response(text=prose(_apology(error), width=width))
+        return replace(response, text=f"{news}\n\n{response.text}") if news else response
 
-    def _command(self, line: str, width: int) -> Response | None:
-        context = Context(
-            faq=self._faq,
-            last=self._last,
-            history=self._history.place if self._history else None,
-            keys=self._keys,
-        )
-        result = run_command(line, context)
-        if result is None:
+    def refresh(self, *, width: int) -> str | None:
+        """Read the FAQ again if it is watched and has changed; return what to say about it."""
+        if not (self.preferences.watch and self._live.is_stale()):
             return None
-        if result.action is Action.NEW_TOPIC:
-            self._conversation = None
-            self._last = None
-        elif result.action is Action.CLEAR_HISTORY and self._history:
-            self._history.clear()
-        return Response(text=prose(result.text, width=width), leave=result.action is Action.LEAVE)
+        try:
+            news = self._live.reload()
+        except FaqbotError:
+            raise
+        except Exception as error:  # noqa: BLE001 - as above
+            news = _apology(error)
+        return self._quiet(news, width)
 
-    def _reply(self, question: str, width: int) -> Response:
-        if self._conversation is None:
-            self._conversation = self._bot().conversation()
+    def _respond(self, line: str, width: int) -> Response:
+        if not line.strip():
+            return Response(text=self._lead_on(width))
+        if chosen := self._chosen(line):
+            return Response(text=self._reply(chosen, width))
+        result = run_command(line, self._context())
+        if result is None:
+            return Response(text=self._reply(line, width))
+        return Response(text=self._obey(result, width), leave=result.action is Action.LEAVE)
+
+    def _lead_on(self, width: int) -> str:
+        hint = self._quiet(EMPTY_HINT, width)
+        bot = self._live.peek()
+        offered = self._numbered or (self._last and self._last.options)
+        if offered or bot is None:
+            return hint
+        self._numbered = examples(bot.faq)
+        return f"{hint}\n{numbered(self._numbered, width=width)}"
+
+    def _chosen(self, line: str) -> str | None:
+        """Return the question that a number stands for, if *line* is one of those shown last."""
+        typed = line.strip().rstrip(".)")
+        if not (typed.isdecimal() and len(typed) <= _MAX_DIGITS):
+            return None
+        return dict(enumerate(self._numbered, start=1)).get(int(typed))
+
+    def _context(self) -> Context:
+        return Context(
+            faq=lambda: self._live.bot().faq,
+            last=self._last,
+            shown=self._shown,
+            history=self._place(self._around.history),
+            log=self._place(self._around.log),
+            keys=self._around.keys,
+            preferences=self.preferences,
+            draws=self._around.draws,
+        )
+
+    def _obey(self, result: Result, width: int) -> str:
+        """Do what a command asks for, and return what is shown."""
+        if result.numbered:
+            self._numbered = result.numbered
+        text = prose(result.text, width=width)
+        match result.action:
+            case Action.SHOW:
+                return self._show(result.value, width)
+            case Action.REPEAT:
+                return self._again(width) if self._again else text
+            case Action.RELOAD:
+                return prose(self._live.reload(), width=width)
+            case Action.NEW_TOPIC:
+                self._forget()
+            case Action.JUDGE if self._around.log and self._last:
+                self._around.log.add(self._question, self._last, verdict=result.value)
+            case Action.CLEAR_HISTORY if self._around.history:
+                self._around.history.clear()
+            case Action.STOP_HISTORY if self._around.history:
+                self._around.history.stop()
+            case Action.SET:
+                name, _, value = result.value.partition(" ")
+                self.preferences = with_value(self.preferences, name, value)
+        return text
+
+    def _forget(self) -> None:
+        self._conversation = None
+        self._last = None
+        self._shown = None
+        self._numbered = ()
+        self._again = None
+
+    def _reply(self, question: str, width: int) -> str:
+        bot = self._live.bot()
+        if self._conversation is None or bot is not self._bot:
+            self._bot, self._conversation = bot, bot.conversation()
         reply = self._conversation.ask(question)
+        if all(part.decision.reason is not Reason.NONE_CHOSEN for part in reply.parts):
+            self._question = question  # else what was asked is the question before
         self._last = reply
-        blocks = [styled(reply, width=width, colour=self._colour)]
-        if hint := choice_hint(reply):
-            blocks[0] += f"\n{self._quiet(hint, width)}"
-        if reply.disclaimer and not self._disclaimed:
-            blocks.append(self._quiet(reply.disclaimer, width))
-            self._disclaimed = True
-        return Response(text="\n\n".join(blocks))
+        if self._around.log and reply.outcome in MISSED:
+            self._around.log.add(self._question, reply)
+        related = self._related_to(reply, bot.faq)
+        self._again = lambda columns: self._drawn(reply, related, columns)
+        blocks = [self._again(width)]
+        if disclaimer := self._disclaimer(bot.faq, width):
+            blocks.append(disclaimer)
+        return "\n\n".join(blocks)
 
-    def disclaimer(self, faq: Faq, width: int) -> str | None:
-        """Return the line that is said once, or None if it was said or there is none."""
-        if self._disclaimed or not faq.disclaimer:
+    def _related_to(self, reply: Reply, faq: Faq) -> tuple[str, ...]:
+        """Return the questions to go on with, and let numbers stand for them."""
+        answered = {answer.question for answer in reply.answers}
+        related: tuple[str, ...] = ()
+        if reply.answers:
+            self._shown = reply.answers[-1].id
+        # A notice is followed by nothing that could lead away from it.
+        if reply.answers and not reply.options and not reply.notice:
+            found = related_questions(faq, reply.answers[-1].id)
+            related = tuple(each for each in found if each not in answered)
+        if related or reply.options or reply.notice:
+            self._numbered = related  # options are numbered by the conversation itself
+        return related
+
+    def _drawn(self, reply: Reply, related: tuple[str, ...], width: int) -> str:
+        source = source_of(self._bot.faq) if self._bot else None
+        text = styled(reply, width=width, colour=self.colour, source=source)
+        if hint := choice_hint(reply):
+            text += f"\n{self._quiet(hint, width)}"
+        return text + self._see_also(related, width)
+
+    def _show(self, entry_id: str, width: int) -> str:
+        faq = self._live.bot().faq
+        entry = next(each for each in faq.entries if each.id == entry_id)
+        related = related_questions(faq, entry_id)
+        self._shown = entry_id
+        self._numbered = related or self._numbered
+
+        def draw(columns: int) -> str:
+            source = source_of(faq)
+            answer = answer_text(entry, width=columns, colour=self.colour, source=source)
+            return answer + self._see_also(related, columns)
+
+        self._again = draw
+        return draw(width)
+
+    def _see_also(self, related: tuple[str, ...], width: int) -> str:
+        if not related:
+            return ""
+        return f"\n\n{self._quiet(_SEE_ALSO, width)}\n{numbered(related, width=width)}"
+
+    def _disclaimer(self, faq: Faq, width: int) -> str | None:
+        """Return what has to be said once, or None if it was said or there is nothing."""
+        if self._disclaimed:
             return None
         self._disclaimed = True
-        return self._quiet(faq.disclaimer, width)
-
-    def _faq(self) -> Faq:
-        return self._bot().faq
+        log = self._place(self._around.log)
+        kept = f"Questions that get no answer are kept in {log}." if log else None
+        lines = [self._quiet(line, width) for line in (faq.disclaimer, kept) if line]
+        return "\n".join(lines) or None
 
     def _quiet(self, text: str, width: int) -> str:
-        return paint(prose(text, width=width), Ink.QUIET, colour=self._colour)
+        return paint(prose(text, width=width), Ink.QUIET, colour=self.colour)
 
-
-def banner(title: str | None, *, width: int) -> str:
-    """Return the two lines that a chat begins with."""
-    what = f"answers from {title}" if title else "answers that a person wrote"
-    return prose(f"faqbot: {what}.\n{_EMPTY_HINT} Ctrl-D leaves.", width=width)
+    @staticmethod
+    def _place(kept: History | MissLog | None) -> str | None:
+        return kept.place if kept else None
 
 
 def _apology(error: Exception) -> str:

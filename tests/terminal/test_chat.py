@@ -11,11 +11,13 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from faqbot.errors import FaqError, Location, Problem
+from faqbot.preferences.table import Preferences
 from faqbot.terminal.chat import run_chat
 from faqbot.terminal.history import History
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from prompt_toolkit.input import PipeInput
 
@@ -49,6 +51,8 @@ class Typing(Protocol):
         load: Callable[[], Bot] = ...,
         on_write: Callable[[str], object] = ...,
         history: History = ...,
+        file: Path = ...,
+        **preferences: object,
     ) -> tuple[int, str]:
         """Type *keys*."""
 
@@ -70,11 +74,19 @@ def typing(bot: Bot, pipe: PipeInput, capsys: pytest.CaptureFixture[str]) -> Typ
         load: Callable[[], Bot] = lambda: bot,
         on_write: Callable[[str], object] = len,
         history: History | None = None,
+        file: Path | None = None,
+        **preferences: object,
     ) -> tuple[int, str]:
         output = Recorder(on_write)
         pipe.send_text(keys + CTRL_D)
         with create_app_session(input=pipe, output=output):
-            status = run_chat(load, history=history or remembered(), colour=False)
+            status = run_chat(
+                load,
+                preferences=Preferences(**preferences),  # type: ignore[arg-type]
+                colours=lambda _: False,
+                history=history or remembered(),
+                file=file,
+            )
         return status, output.text + capsys.readouterr().err
 
     return chat
@@ -207,7 +219,10 @@ def test_bad_faq_ends_the_chat_before_anything_is_typed(pipe: PipeInput) -> None
         raise FaqError((Problem(location=Location("faq.yaml"), message="it is missing"),))
 
     with create_app_session(input=pipe, output=DummyOutput()):
-        assert run_chat(load, history=remembered()) == 3
+        status = run_chat(
+            load, preferences=Preferences(), colours=lambda _: True, history=remembered()
+        )
+    assert status == 3
 
 
 def test_first_question_waits_for_the_faq(typing: Typing, bot: Bot, asked: list[str]) -> None:

@@ -174,7 +174,7 @@ def test_question_back_is_answered_by_number(start: Start) -> None:
 def test_menu_does_not_steal_enter(start: Start) -> None:
     """Enter sends what is typed while the menu is open."""
     terminal = start()
-    terminal.ask("/topics", "- What is a drug pump?")  # it is loaded then
+    terminal.wait("for example:", end=PROMPT)  # it is loaded then
     terminal.send("what dru")
     terminal.wait("\n> what dru\n", "  What are the risks of a drug pump?")
     terminal.ask("", "\n> what dru\n", "Not advice.")
@@ -183,7 +183,7 @@ def test_menu_does_not_steal_enter(start: Start) -> None:
 def test_chosen_item_of_the_menu_is_sent(start: Start) -> None:
     """Down leads into the menu, and Enter sends the question chosen there."""
     terminal = start()
-    terminal.ask("/topics", "- What is a drug pump?")
+    terminal.wait("for example:", end=PROMPT)
     terminal.send("what are")
     terminal.wait("  What are the risks of a drug pump?", end="pump?")
     terminal.ask(DOWN, "\n> What are the risks of a drug pump?\n", "Infection")

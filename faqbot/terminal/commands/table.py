@@ -1,0 +1,165 @@
+"""The table of commands, which help, completion, the manual and the chat itself read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from faqbot.terminal.commands import looking, steering
+from faqbot.terminal.commands.command import Command, Context, Result
+from faqbot.text import key
+
+if TYPE_CHECKING:
+    from faqbot.model import Faq
+
+__all__ = ["COMMANDS", "command_rows", "run_command"]
+
+# Two letters changed places, or one is wrong, in a name as short as /why.
+_NEAR_ENOUGH = 0.5
+# Shorter names, such as /q, are near to everything.
+_NAME_LENGTH = 4
+_INTRODUCTION = (
+    "Ask in your own words; spelling does not matter much. A number asks one of the\n"
+    "numbered questions shown last. /topics lists everything that is known.\n"
+    "A space in front makes a question of a line like /this."
+)
+
+
+def run_command(line: str, context: Context) -> Result | None:
+    """Return what the command in *line* does, or None if the line is a question.
+
+    A line that begins with a slash is a command, known or not. The other names count only as the
+    whole line, and not if an entry or a notice has exactly that phrase. A space in front makes
+    any line a question.
+    """
+    if not line.strip() or line[0].isspace():
+        return None
+    if not line.startswith("/"):
+        command = _find(line.strip())
+        if command is None or _is_phrase(line, context):
+            return None
+        return command.run(context, "")
+    name, *rest = line.split(maxsplit=1)
+    argument = "".join(rest).strip()
+    command = _find(name)
+    if command is None:
+        return Result(text=_unknown(name))
+    if argument and command.argument is None:
+        return Result(text=f"{command.name} takes nothing after it.")
+    return command.run(context, argument)
+
+
+def command_rows() -> tuple[tuple[str, str], ...]:
+    """Return every command as it is typed, with what it does and its other names."""
+    return tuple((each.usage, " ".join([each.help, *_also(each)])) for each in COMMANDS)
+
+
+def _find(name: str) -> Command | None:
+    folded = " ".join(name.casefold().split()).removesuffix("?") or name
+    return next((each for each in COMMANDS if folded in {each.name, *each.aliases}), None)
+
+
+def _is_phrase(line: str, context: Context) -> bool:
+    if not any(char.isalpha() for char in line) or line.strip().startswith((":", "\\")):
+        return False  # ? and :q are nobody's question, and need not wait for the FAQ
+    wanted = key(line)
+    return any(key(phrase) == wanted for phrase in _phrases(context.faq()))
+
+
+def _phrases(faq: Faq) -> tuple[str, ...]:
+    notices = (phrase for notice in faq.notices for phrase in notice.phrases)
+    entries = (phrase for each in faq.entries for phrase in (each.question, *each.phrases))
+    return (*notices, *entries)
+
+
+def _unknown(name: str) -> str:
+    names = [
+        known
+        for command in COMMANDS
+        for known in (command.name, *command.aliases)
+        if known.startswith("/") and len(known) >= _NAME_LENGTH
+    ]
+    nearest = process.extractOne(
+        name.casefold(), names, scorer=OSA.normalized_similarity, score_cutoff=_NEAR_ENOUGH
+    )
+    hint = f"Did you mean {nearest[0]}?" if nearest else "/help lists the commands."
+    return f"Unknown command {name}. {hint}"
+
+
+def _run_help(context: Context, _argument: str) -> Result:
+    rows = command_rows()
+    width = max(len(left) for left, _ in (*rows, *context.keys))
+    lines = [_INTRODUCTION]
+    for block in filter(None, (rows, context.keys)):
+        lines += ["", *(f"  {left:<{width}}  {right}" for left, right in block)]
+    return Result(text="\n".join(lines))
+
+
+def _also(command: Command) -> list[str]:
+    # Longer names are for people who do not know yet that there is a /help.
+    short = [name for name in command.aliases if " " not in name]
+    return [f"Also: {', '.join(short)}"] if short else []
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        name="/help",
+        aliases=(
+            "/h",
+            "?",
+            "help",
+            "what can you do",
+            "what can i do",
+            "what can i ask",
+            "what can i type",
+            "how does this work",
+        ),
+        help="Show this.",
+        run=_run_help,
+    ),
+    Command(
+        name="/topics",
+        argument="[WORD]",
+        help="List what can be asked, or what has a word in it.",
+        run=looking.run_topics,
+    ),
+    Command(
+        name="/show",
+        argument="ID",
+        help="Show one answer.",
+        run=looking.run_show,
+        choices=looking.entry_choices,
+    ),
+    Command(name="/why", help="Explain the last reply.", run=looking.run_why),
+    Command(name="/source", help="Show what the answers are taken from.", run=looking.run_source),
+    Command(
+        name="/related", help="List what is related to the last answer.", run=looking.run_related
+    ),
+    Command(name="/again", help="Show the last reply again.", run=steering.run_again),
+    Command(name="/new", help="Start a new topic.", run=steering.run_new),
+    Command(name="/good", help="Note that the last reply was right.", run=steering.run_good),
+    Command(name="/bad", help="Note that it was wrong.", run=steering.run_bad),
+    Command(name="/reload", help="Read the FAQ file again.", run=steering.run_reload),
+    Command(
+        name="/history",
+        argument="[off|clear]",
+        help="Show where your questions are kept; stop it; erase them.",
+        run=steering.run_history,
+        choices=steering.history_choices,
+    ),
+    Command(
+        name="/set",
+        argument="[NAME VALUE]",
+        help="Change colour, keys or suggestions for this chat.",
+        run=steering.run_set,
+        choices=steering.set_choices,
+    ),
+    Command(
+        name="/quit",
+        aliases=("/exit", "/q", ":q", "\\q", "exit", "quit", "bye"),
+        help="Leave the chat.",
+        run=steering.run_quit,
+    ),
+)
