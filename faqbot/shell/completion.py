@@ -175,7 +175,8 @@ def _fish(found: tuple[Grammar, ...]) -> str:
 
 
 def _fish_option(option: Option, condition: str) -> Iterator[str]:
-    takes = f" -r {_fish_values(option)}".rstrip() if option.takes else ""
+    alone = "-r" if option.takes in _FILES else "-x"  # with files beside the values, or not
+    takes = f" {alone} {_fish_values(option)}".rstrip() if option.takes else ""
     for name in option.names:
         kind = f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}"
         yield (
