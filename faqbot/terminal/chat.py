@@ -137,7 +137,8 @@ class _Chat:
             try:
                 line = self._read()
                 self._opened = True  # whoever has begun needs no beginning
-                self._history.append(line)
+                if not line.strip().isdecimal():  # a number means nothing in another chat
+                    self._history.append(line)
                 response = self._session.respond(line, width=self._width)
             except KeyboardInterrupt:
                 self._show(LEAVE_HINT)
