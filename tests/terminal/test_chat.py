@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
@@ -252,3 +253,66 @@ def test_leaving_does_not_wait_for_the_faq(typing: Typing) -> None:
 
     assert typing("", load=load)[0] == 0
     gate.set()
+
+
+def test_numbers_are_not_remembered(typing: Typing, asked: list[str]) -> None:
+    """In another chat they mean something else."""
+    history = remembered()
+    typing("What are the risks of a pump?\r1\r", history=history)
+    assert asked[-1] == "Can the pump be taken out?"
+    assert history.entries == ("What are the risks of a pump?",)
+
+
+def test_keys_can_be_changed_while_chatting(typing: Typing, asked: list[str]) -> None:
+    """/set vi on makes Escape lead to commands, from the next line on; and back."""
+    escape = "\x1b"
+    typing(f"/set vi on\rxhello{escape}0x\r/set vi off\rxhello{HOME}{CTRL_D}\r")
+    assert asked == ["hello", "hello"]
+
+
+def test_keys_of_vi_can_be_preferred(typing: Typing, asked: list[str]) -> None:
+    """From the first line on."""
+    typing("xhello\x1b0x\r", vi=True)
+    assert asked == ["hello"]
+
+
+@pytest.mark.parametrize("menu", [True, False])
+def test_tab_opens_the_menu_in_any_case(typing: Typing, asked: list[str], *, menu: bool) -> None:
+    """Also where it does not open by itself."""
+    typing("who\t\r", menu=menu)
+    assert asked == ["Who wrote this?"]
+
+
+def test_opening_is_left_out_once_somebody_has_begun(typing: Typing, bot: Bot) -> None:
+    """What is typed before the FAQ is there is answered, without examples that came too late."""
+    gate = threading.Event()
+
+    def load() -> Bot:
+        gate.wait()
+        return bot
+
+    def open_gate(text: str) -> None:
+        if "Reading the FAQ ..." in text:
+            gate.set()
+
+    _, shown = typing("hello\rhello\r", load=load, on_write=open_gate)
+    assert "for example:" not in shown
+    assert shown.count("Not advice.") == 1
+
+
+def test_a_file_that_changes_is_read_while_one_types(
+    typing: Typing, bot: Bot, tmp_path: Path
+) -> None:
+    """What is different is said before the answer."""
+    file = tmp_path / "faq.yaml"
+    file.write_text("1", encoding="utf-8")
+    newer = replace(bot.faq, sha256="1" * 64)
+    results = [bot, type(bot)(newer)]  # type: ignore[call-arg]
+
+    def change(text: str) -> None:
+        if "Hello." in text and file.exists():
+            file.unlink()
+
+    keys = "hello\rhello\r"
+    _, shown = typing(keys, load=lambda: results.pop(0), on_write=change, file=file, watch=True)
+    assert shown.count("The FAQ was read again") == 1

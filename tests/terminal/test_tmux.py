@@ -146,7 +146,7 @@ def test_suspended_and_resumed(window: Window) -> None:
     window.type(" wrong with it")
     window.send("Enter")
     shown = window.wait(lambda shown: "Infection" in shown and shown.endswith("\n>"))
-    assert "\n echo \n" in shown
+    assert "\n echo\n" in shown
 
 
 def test_cleared_screen_shows_the_prompt_alone(window: Window) -> None:
