@@ -33,6 +33,8 @@ def load_bot(
     from faqbot.dialogue.bot import load
 
     bot = load(preferences.faq, encoder=preferences.encoder, on_compile=on_compile, eager=eager)
+    # What was loaded stays; looking for garbage among it would stop a typist now and then.
+    gc.freeze()
     gc.enable()
     return bot
 

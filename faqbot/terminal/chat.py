@@ -214,6 +214,7 @@ class _Chat:
             style=_STYLE,
             color_depth=self._depth,
             completer=ChatCompleter(lambda: self._known),
+            complete_in_thread=True,  # no key waits for the menu, however large the FAQ
             auto_suggest=DynamicAutoSuggest(
                 lambda: ghost if session.preferences.ghost and session.colour else None
             ),

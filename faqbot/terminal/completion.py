@@ -52,18 +52,18 @@ class Known:
     def find(self, typed: str) -> tuple[str, ...]:
         """Return the questions that *typed* may become, best first.
 
-        First those with words that begin like the words typed; then, by the matcher's own index,
-        those that may be meant by other words, however they are spelt.
+        First those with words that begin like the words typed. Where there are none, those that
+        may be meant by other words, by the matcher's own index, and then by misspelt ones.
         """
         found = self._questions.find(typed, limit=_LIMIT)
-        if len(found) == _LIMIT or not key(typed):
-            return found
-        meant = (
+        return found or self._meant(typed) or self._questions.find_misspelt(typed, limit=_LIMIT)
+
+    def _meant(self, typed: str) -> tuple[str, ...]:
+        return tuple(
             one_line(candidate.question)
             for candidate in self.bot.search(typed, limit=_LIMIT)
             if candidate.kind is Kind.ENTRY and candidate.confidence >= _SURE_ENOUGH
         )
-        return tuple(dict.fromkeys([*found, *meant]))[:_LIMIT]
 
 
 def suggest(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -36,14 +37,22 @@ class QuestionIndex:
         """Return the questions with words that begin like every word of *typed*, best first.
 
         Best is what continues *typed* as it is, then what holds it in one piece, then the file's
-        order. A word that begins no word of any question is read as the nearest that does.
+        order.
         """
+        return self._holding(tuple(dict.fromkeys(key(typed).split())), limit)
+
+    def find_misspelt(self, typed: str, *, limit: int) -> tuple[str, ...]:
+        """Return the same, a word that begins no word of any question read as the nearest."""
         starts = []
         for word in dict.fromkeys(key(typed).split()):
             reading = self._reading(word)
             if reading is None:
                 return ()
-            starts.append(f" {reading}")
+            starts.append(reading)
+        return self._holding(tuple(starts), limit)
+
+    def _holding(self, words: tuple[str, ...], limit: int) -> tuple[str, ...]:
+        starts = [f" {word}" for word in words]
         found: Iterable[int] = range(len(self._texts))
         for start in sorted(starts, key=len, reverse=True):  # the longest leaves fewest
             found = [index for index in found if start in self._texts[index]]
@@ -62,7 +71,8 @@ class QuestionIndex:
             return word
         if len(word) < _LETTERS_OF_A_MISSPELLING:
             return None
-        starts = [other[: len(word)] for other in self._words]
+        # The words are sorted, so equal beginnings stand side by side.
+        starts = [start for start, _ in groupby(self._words, key=lambda other: other[: len(word)])]
         nearest = process.extractOne(
             word, starts, scorer=OSA.normalized_similarity, score_cutoff=_NEAR_ENOUGH
         )

@@ -36,8 +36,10 @@ def test_questions_that_continue_the_line_come_first() -> None:
 
 @pytest.mark.parametrize("typed", ["intratecal", "intrahec", "Intrathekal spa"])
 def test_misspelt_words_are_read_as_the_nearest(typed: str) -> None:
-    """A slip in a longer word does not empty the menu."""
-    assert found(typed) == ["What is the intrathecal space?"]
+    """A slip in a longer word is found when it is looked for, and one in a short word is not."""
+    assert found(typed) == []
+    assert INDEX.find_misspelt(typed, limit=7) == ("What is the intrathecal space?",)
+    assert INDEX.find_misspelt("wrt", limit=7) == ()
 
 
 def test_no_more_are_found_than_wanted() -> None:
@@ -57,6 +59,7 @@ def test_questions_are_safe_to_show() -> None:
 def test_any_text_can_be_typed(text: str) -> None:
     """No text breaks the search, and all that is found is a question."""
     assert set(found(text)) <= set(QUESTIONS)
+    assert set(INDEX.find_misspelt(text, limit=7)) <= set(QUESTIONS)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
