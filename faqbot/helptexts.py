@@ -36,7 +36,7 @@ environment, each on when set to anything:
   NO_COLOR, FORCE_COLOR       never colour, or colour in a pipe too
   FAQBOT_PLAIN, ACCESSIBLE    as --plain, for screen readers
   FAQBOT_VI                   as --vi
-  FAQBOT_NO_SUGGESTIONS       as --no-menu --no-ghost
+  FAQBOT_NO_SUGGESTIONS       as --no-menu --no-ghost --no-tips
   FAQBOT_NO_HISTORY           as --no-history
   FAQBOT_WATCH, FAQBOT_LOG    as --watch and --log FILE
   FAQBOT_NO_CACHE             no file of what was learned from an FAQ

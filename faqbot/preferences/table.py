@@ -33,6 +33,7 @@ class Preferences:
     vi: bool = False
     menu: bool = True
     ghost: bool = True
+    tips: bool = True
     history: bool = True
     watch: bool = False
     log: str | None = None
@@ -125,6 +126,13 @@ PREFERENCES: tuple[Preference, ...] = (
         name="ghost",
         shape=Shape.SWITCH,
         help="Show in grey how a line went on that was typed before.",
+        variables=(Variable("FAQBOT_NO_SUGGESTIONS", means=False),),
+        settable=True,
+    ),
+    Preference(
+        name="tips",
+        shape=Shape.SWITCH,
+        help="Name a command below each of the first replies.",
         variables=(Variable("FAQBOT_NO_SUGGESTIONS", means=False),),
         settable=True,
     ),

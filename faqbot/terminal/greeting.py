@@ -9,10 +9,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from faqbot.model import Entry, Faq
 
-__all__ = ["EMPTY_HINT", "LEAVE_HINT", "banner", "examples", "knowledge"]
+__all__ = ["EMPTY_HINT", "LEAVE_HINT", "TIPS", "banner", "examples", "knowledge"]
 
 LEAVE_HINT = "(Ctrl-D or /quit leaves)"
 EMPTY_HINT = "Ask a question in your own words, or type ? for help."
+# One below each of the first replies: what somebody who just got one may want next.
+TIPS = (
+    "(/why says why you got this answer.)",
+    "(/topics lists everything that is known.)",
+    "(/bad notes that an answer was wrong, /quit leaves. ? shows all commands.)",
+)
 # Enough to see what kind of question is meant, and quickly read.
 _EXAMPLES = 3
 

@@ -13,7 +13,7 @@ from faqbot.preferences.choosing import with_value
 from faqbot.terminal.commands.command import Action, Context, Result
 from faqbot.terminal.commands.looking import related_questions
 from faqbot.terminal.commands.table import run_command
-from faqbot.terminal.greeting import EMPTY_HINT, examples, knowledge
+from faqbot.terminal.greeting import EMPTY_HINT, TIPS, examples, knowledge
 from faqbot.terminal.misses import MISSED
 from faqbot.terminal.rendering import (
     Ink,
@@ -85,6 +85,8 @@ class Session:
         self._numbered: tuple[str, ...] = ()
         self._again: Callable[[int], str] | None = None
         self._disclaimed = False
+        history = surroundings.history
+        self._tips = [] if history and len(history.entries) >= len(TIPS) else list(TIPS)
 
     @property
     def colour(self) -> bool:
@@ -211,9 +213,17 @@ class Session:
         related = self._related_to(reply, bot.faq)
         self._again = lambda columns: self._drawn(reply, related, columns)
         blocks = [self._again(width)]
-        if disclaimer := self._disclaimer(bot.faq, width):
-            blocks.append(disclaimer)
+        last = [self._disclaimer(bot.faq, width), self._tip(reply, width)]
+        if any(last):
+            blocks.append("\n".join(filter(None, last)))
         return "\n\n".join(blocks)
+
+    def _tip(self, reply: Reply, width: int) -> str | None:
+        """Return the next of a few tips; whoever has a history knows them."""
+        if not (self._tips and self.preferences.tips and reply.answers) or reply.notice:
+            return None
+        tip, *self._tips = self._tips
+        return self._quiet(tip, width)
 
     def _related_to(self, reply: Reply, faq: Faq) -> tuple[str, ...]:
         """Return the questions to go on with, and let numbers stand for them."""

@@ -226,7 +226,7 @@ def make_session(bot: ToyBot) -> Callable[..., Session]:
     ) -> Session:
         return Session(
             LiveBot(load, file=file, announce=lambda: None),
-            preferences=Preferences(**{"color": "never", **preferences}),  # type: ignore[arg-type]
+            preferences=Preferences(**{"color": "never", "tips": False, **preferences}),  # type: ignore[arg-type]
             surroundings=Surroundings(
                 colours=lambda chosen: chosen.color == "always",
                 draws=draws,

@@ -10,10 +10,12 @@ from faqbot.model import Entry, Faq, Notice
 from faqbot.preferences.table import PREFERENCES, Preferences
 from faqbot.terminal.commands.command import Action, Command, Context
 from faqbot.terminal.commands.table import COMMANDS, run_command
+from faqbot.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from faqbot.dialogue.bot import FaqBot
     from faqbot.dialogue.reply import Reply
     from faqbot.terminal.protocols import Bot
 
@@ -44,20 +46,21 @@ def test_every_help_is_a_sentence(command: Command) -> None:
 
 def test_no_two_commands_share_a_name() -> None:
     """Each name or alias means one command."""
-    names = [name for command in COMMANDS for name in (command.name, *command.aliases)]
+    names = [
+        name for command in COMMANDS for name in (command.name, *command.aliases, *command.phrases)
+    ]
     assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize(
-    "line", ["/help", "/h", "?", "help", "/HELP", "/help ", "What can you do?", "what can I ask"]
+    "line", ["/help", "/h", "?", "help", "/HELP", "/help ", "What can you do?", "how do I leave"]
 )
 def test_help_names_every_command_and_key(line: str, context: Context) -> None:
-    """Help shows each command with its sentence and short names, and the keys of the chat."""
+    """Help shows each command with its sentence and other names, and the keys of the chat."""
     context = Context(faq=context.faq, keys=(("Tab", "Choose."),))
     text = said(line, context)
     assert all(command.usage in text and command.help in text for command in COMMANDS)
-    aliases = [alias for command in COMMANDS for alias in command.aliases if " " not in alias]
-    assert all(alias in text for alias in aliases)
+    assert all(alias in text for command in COMMANDS for alias in command.aliases)
     assert max(map(len, text.split("\n"))) <= 80
     assert re.search(r"Tab +Choose\.", text)
 
@@ -304,3 +307,22 @@ def test_what_follows_a_command_is_what_it_takes(command: Command, context: Cont
         result = run_command(f"{command.name} {choice.text}", context)
         assert result is not None
         assert "takes" not in result.text
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_what_people_say_instead_is_understood(
+    command: Command, context: Context, reply_to: Callable[[str], Reply]
+) -> None:
+    """However it is written, and as the name of the command would be."""
+    context = replace(context, last=reply_to("what can go wrong"), shown="risks")
+    for phrase in command.phrases:
+        assert phrase == key(phrase)
+        assert run_command(f"{phrase.capitalize()}?", context) == run_command(command.name, context)
+
+
+def test_the_articles_own_phrases_are_questions(article: FaqBot) -> None:
+    """No entry loses a phrase to a command."""
+    context = Context(faq=lambda: article.faq)
+    for entry in article.faq.entries:
+        for phrase in (entry.question, *entry.phrases):
+            assert run_command(phrase, context) is None

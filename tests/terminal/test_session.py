@@ -370,3 +370,17 @@ def test_leaving_says_so(session: Session) -> None:
     """Only a command to leave ends the chat."""
     assert session.respond("/quit", width=80).leave
     assert not session.respond("/help", width=80).leave
+
+
+def test_the_first_answers_carry_a_tip_each(make_session: Callable[..., Session]) -> None:
+    """Three, then never again; none where nothing was answered, and none for old hands."""
+    session = make_session(tips=True)
+    said(session, "hello")
+    assert said(session, "zebra") == 'Nothing fits "zebra".'
+    tips = [said(session, "Who wrote this?").split("\n")[-1] for _ in range(4)]
+    assert [tip[:7] for tip in tips] == ["(/why s", "(/topic", "(/bad n", "[All ab"]
+    history = History(None, warn=print)
+    for line in ("one", "two", "three"):
+        history.append(line)
+    practised = make_session(tips=True, history=history)
+    assert "(/why" not in said(practised, "Who wrote this?")

@@ -312,6 +312,8 @@ def test_first_minute(start: Start) -> None:
         "See also (type a number):\n"
         "  1. What is a drug pump?\n"
         "\n"
+        "(/why says why you got this answer.)\n"
+        "\n"
         ">"
     )
 

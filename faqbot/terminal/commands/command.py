@@ -81,6 +81,7 @@ def _nothing(_faq: Faq | None) -> tuple[Choice, ...]:
 class Command:
     """One command. *help* is a sentence.
 
+    *aliases* are other names, *phrases* what people say instead who do not know the name.
     *argument* names what may follow it, *choices* lists it for an FAQ, or for None while there is
     none yet.
     """
@@ -89,6 +90,7 @@ class Command:
     help: str
     run: Callable[[Context, str], Result]
     aliases: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
     argument: str | None = None
     choices: Callable[[Faq | None], tuple[Choice, ...]] = _nothing
 

@@ -30,9 +30,9 @@ _INTRODUCTION = (
 def run_command(line: str, context: Context) -> Result | None:
     """Return what the command in *line* does, or None if the line is a question.
 
-    A line that begins with a slash is a command, known or not. The other names count only as the
-    whole line, and not if an entry or a notice has exactly that phrase. A space in front makes
-    any line a question.
+    A line that begins with a slash is a command, known or not. Other names, and what people say
+    instead, count only as the whole line, and not if an entry or a notice has exactly that
+    phrase. A space in front makes any line a question.
     """
     if not line.strip() or line[0].isspace():
         return None
@@ -57,8 +57,11 @@ def command_rows() -> tuple[tuple[str, str], ...]:
 
 
 def _find(name: str) -> Command | None:
-    folded = " ".join(name.casefold().split()).removesuffix("?") or name
-    return next((each for each in COMMANDS if folded in {each.name, *each.aliases}), None)
+    folded, said = name.casefold(), key(name)
+    for command in COMMANDS:
+        if folded in {command.name, *command.aliases} or said in command.phrases:
+            return command
+    return None
 
 
 def _is_phrase(line: str, context: Context) -> bool:
@@ -98,29 +101,43 @@ def _run_help(context: Context, _argument: str) -> Result:
 
 
 def _also(command: Command) -> list[str]:
-    # Longer names are for people who do not know yet that there is a /help.
-    short = [name for name in command.aliases if " " not in name]
-    return [f"Also: {', '.join(short)}"] if short else []
+    return [f"Also: {', '.join(command.aliases)}"] if command.aliases else []
 
 
 COMMANDS: tuple[Command, ...] = (
     Command(
         name="/help",
-        aliases=(
-            "/h",
-            "?",
-            "help",
+        aliases=("/h", "?", "help"),
+        phrases=(
             "what can you do",
             "what can i do",
-            "what can i ask",
             "what can i type",
+            "what now",
             "how does this work",
+            "how do i use this",
+            "how do i leave",
+            "how do i quit",
+            "how do i exit",
+            "commands",
         ),
         help="Show this.",
         run=_run_help,
     ),
     Command(
         name="/topics",
+        phrases=(
+            "topics",
+            "list topics",
+            "show topics",
+            "show all topics",
+            "all topics",
+            "list",
+            "menu",
+            "questions",
+            "what can i ask",
+            "what can i ask you",
+            "what do you know",
+        ),
         argument="[WORD]",
         help="List what can be asked, or what has a word in it.",
         run=looking.run_topics,
@@ -132,18 +149,65 @@ COMMANDS: tuple[Command, ...] = (
         run=looking.run_show,
         choices=looking.entry_choices,
     ),
-    Command(name="/why", help="Explain the last reply.", run=looking.run_why),
+    Command(
+        name="/why",
+        phrases=(
+            "why this answer",
+            "why that answer",
+            "why did you say that",
+            "why did you answer that",
+            "why did i get this answer",
+            "explain your answer",
+            "how do you know",
+            "how do you know that",
+        ),
+        help="Explain the last reply.",
+        run=looking.run_why,
+    ),
     Command(name="/source", help="Show what the answers are taken from.", run=looking.run_source),
     Command(
-        name="/related", help="List what is related to the last answer.", run=looking.run_related
+        name="/related",
+        phrases=("related",),
+        help="List what is related to the last answer.",
+        run=looking.run_related,
     ),
-    Command(name="/again", help="Show the last reply again.", run=steering.run_again),
-    Command(name="/new", help="Start a new topic.", run=steering.run_new),
-    Command(name="/good", help="Note that the last reply was right.", run=steering.run_good),
-    Command(name="/bad", help="Note that it was wrong.", run=steering.run_bad),
+    Command(
+        name="/again",
+        phrases=("again", "repeat", "repeat that", "say that again"),
+        help="Show the last reply again.",
+        run=steering.run_again,
+    ),
+    Command(
+        name="/new",
+        phrases=("new topic", "new question", "start over", "start again"),
+        help="Start a new topic.",
+        run=steering.run_new,
+    ),
+    Command(
+        name="/good",
+        phrases=("good answer", "right answer", "that helped"),
+        help="Note that the last reply was right.",
+        run=steering.run_good,
+    ),
+    Command(
+        name="/bad",
+        phrases=(
+            "bad answer",
+            "wrong answer",
+            "thats wrong",
+            "that is wrong",
+            "this is wrong",
+            "that answer is wrong",
+            "this answer is wrong",
+            "the answer is wrong",
+        ),
+        help="Note that it was wrong.",
+        run=steering.run_bad,
+    ),
     Command(name="/reload", help="Read the FAQ file again.", run=steering.run_reload),
     Command(
         name="/history",
+        phrases=("history", "my history"),
         argument="[off|clear]",
         help="Show where your questions are kept; stop it; erase them.",
         run=steering.run_history,
@@ -158,7 +222,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         name="/quit",
-        aliases=("/exit", "/q", ":q", "\\q", "exit", "quit", "bye"),
+        aliases=("/exit", "/q", "exit", "quit", "bye"),
+        phrases=("q",),  # however it is written: :q, \\q, q!
         help="Leave the chat.",
         run=steering.run_quit,
     ),
