@@ -10,7 +10,7 @@ KEYS = (
     ("Right", "Take the grey text from your history."),
     ("Up, Ctrl-R", "Find what you asked before (Up: that begins with the line)."),
     ("Alt-Enter", "Add a line."),
-    ("Ctrl-X Ctrl-E", "Write the line in your editor ($VISUAL or $EDITOR)."),
+    ("Ctrl-X Ctrl-E", "Write the line in your editor, $VISUAL or $EDITOR."),
     ("Ctrl-C", "Clear the line."),
     ("Ctrl-L", "Clear the screen."),
     ("Ctrl-D", "Leave."),

@@ -25,7 +25,7 @@ import pyte
 # pexpect forks; the numeric library may have started threads in this process by then.
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
 
-COLUMNS, ROWS = 80, 24
+COLUMNS, ROWS = 80, 30
 TIMEOUT = 10  # far above what anything takes, also on a busy machine
 UP, DOWN, RIGHT, TAB = "\x1b[A", "\x1b[B", "\x1b[C", "\t"
 PROMPT = "\n>"

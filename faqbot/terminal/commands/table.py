@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from faqbot.terminal.commands import looking, steering
-from faqbot.terminal.commands.command import Command, Context, Result
+from faqbot.terminal.commands.command import Choice, Command, Context, Result
 from faqbot.text import key
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ __all__ = ["COMMANDS", "command_rows", "run_command"]
 _NEAR_ENOUGH = 0.5
 # Shorter names, such as /q, are near to everything.
 _NAME_LENGTH = 4
+_KEYS = "keys"
+_OUTSIDE = "In a shell, `faqbot --help` tells of other FAQs and JSON."
 _INTRODUCTION = (
     "Ask in your own words; spelling does not matter much. A number asks one of the\n"
     "numbered questions shown last. /topics lists everything that is known.\n"
@@ -91,13 +93,35 @@ def _unknown(name: str) -> str:
     return f"Unknown command {name}. {hint}"
 
 
-def _run_help(context: Context, _argument: str) -> Result:
-    rows = command_rows()
-    width = max(len(left) for left, _ in (*rows, *context.keys))
-    lines = [_INTRODUCTION]
-    for block in filter(None, (rows, context.keys)):
-        lines += ["", *(f"  {left:<{width}}  {right}" for left, right in block)]
+def _run_help(context: Context, argument: str) -> Result:
+    if argument.casefold() == _KEYS:
+        rows = context.keys or (("Enter", "Send the line. There are no other keys here."),)
+        return Result(text=_columns(rows))
+    if argument:
+        return _help_on(argument)
+    keys = f"/help {_KEYS} lists the keys. " if context.keys else ""
+    lines = [_INTRODUCTION, "", _columns(command_rows()), "", f"{keys}{_OUTSIDE}"]
     return Result(text="\n".join(lines))
+
+
+def _help_on(name: str) -> Result:
+    name = name.casefold()
+    command = _find(name) or _find(f"/{name}")
+    if command is None:
+        return Result(text=_unknown(name if name.startswith("/") else f"/{name}"))
+    return Result(text=" ".join([f"{command.usage}: {command.help}", *_also(command)]))
+
+
+def _columns(rows: tuple[tuple[str, str], ...]) -> str:
+    width = max(len(left) for left, _ in rows)
+    return "\n".join(f"  {left:<{width}}  {right}" for left, right in rows)
+
+
+def _help_choices(_faq: Faq | None) -> tuple[Choice, ...]:
+    return (
+        Choice(text=_KEYS, help="List the keys."),
+        *(Choice(text=each.name.removeprefix("/"), help=each.help) for each in COMMANDS),
+    )
 
 
 def _also(command: Command) -> list[str]:
@@ -120,8 +144,10 @@ COMMANDS: tuple[Command, ...] = (
             "how do i exit",
             "commands",
         ),
+        argument="[keys]",
         help="Show this.",
         run=_run_help,
+        choices=_help_choices,
     ),
     Command(
         name="/topics",
