@@ -34,6 +34,7 @@ CHAT, ASK, CHECK, EVAL = "", "ask", "check", "eval"
 TOPICS, SHOW, CONFIG, COMPLETION, MAN = "topics", "show", "config", "completion", "man"
 SHELLS = ("bash", "zsh", "fish")
 _PROGRAM = "faqbot"
+_HELP = "help"
 # What a value of each shape is called in the help.
 _METAVARS = {Shape.FILE: "FILE", Shape.NAME: "NAME", Shape.CHOICE: "WHEN"}
 # The options that take a value, which therefore is no command.
@@ -64,6 +65,10 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     """
     known = parsers()
     command = _command_word(argv)
+    if command == _HELP:  # which many type out of habit
+        topic = next((word for word in argv if word in known), CHAT)
+        known[topic].print_help()
+        raise SystemExit
     if command not in known:
         known[CHAT].error(_unknown_command(command, [each for each in known if each]))
     arguments, rest = known[CHAT].parse_known_args(argv)

@@ -93,6 +93,18 @@ def test_global_options_stand_before_or_after_the_command(argv: list[str]) -> No
     assert not hasattr(found, "encoder")
 
 
+@pytest.mark.parametrize(
+    ("argv", "text"), [(["help"], "exit status:"), (["help", "ask"], "usage: faqbot ask ")]
+)
+def test_help_is_given_however_it_is_asked_for(
+    argv: list[str], text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a command too, which many type out of habit."""
+    with pytest.raises(SystemExit):
+        parse_arguments(argv)
+    assert text in capsys.readouterr().out
+
+
 def test_a_question_may_begin_with_a_dash() -> None:
     """After two dashes nothing is an option."""
     assert parse_arguments(["ask", "--", "-x"]).question == "-x"

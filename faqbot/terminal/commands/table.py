@@ -99,8 +99,10 @@ def _run_help(context: Context, argument: str) -> Result:
         return Result(text=_columns(rows))
     if argument:
         return _help_on(argument)
-    keys = f"/help {_KEYS} lists the keys. " if context.keys else ""
-    lines = [_INTRODUCTION, "", _columns(command_rows()), "", f"{keys}{_OUTSIDE}"]
+    lines = [_INTRODUCTION, "", _columns(command_rows()), ""]
+    if context.keys:
+        lines.append(f"/help {_KEYS} lists the keys.")
+    lines.append(_OUTSIDE)
     return Result(text="\n".join(lines))
 
 
