@@ -60,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
         arguments.chosen = choose(
-            arguments, os.environ, folder=Path.cwd(), windows=sys.platform == "win32"
+            arguments, os.environ, folder=Path(), windows=sys.platform == "win32"
         )
         arguments.preferences = in_force(arguments.chosen)
         module, function = _COMMANDS[arguments.command]

@@ -13,6 +13,7 @@ import pytest
 
 from faqbot.arguments import CHAT, parsers
 from faqbot.cli import main
+from faqbot.preferences.files import read_preferences
 from faqbot.terminal.commands.table import COMMANDS
 
 if TYPE_CHECKING:
@@ -58,6 +59,20 @@ def test_every_command_is_documented() -> None:
         assert f"faqbot {command}" in README, command
     assert all(command.help.endswith(".") for command in COMMANDS)
     assert all(f"`{command.name}" in PAGE for command in COMMANDS)
+
+
+def test_the_file_of_preferences_that_is_shown_is_one(tmp_path: Path) -> None:
+    """It is read as it stands."""
+    (shown,) = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+    path = tmp_path / "faqbot.toml"
+    path.write_text(shown, encoding="utf-8")
+    found = {each.name: each.value for each in read_preferences(path, project=True)}
+    assert found == {
+        "faq": str(tmp_path / "clinic.yaml"),
+        "vi": True,
+        "menu": False,
+        "color": "never",
+    }
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")

@@ -135,6 +135,23 @@ def test_a_file_name_is_shown_and_not_obeyed(environ: dict[str, str], tmp_path: 
         assert not set(shown) & set("\x1b\x07\u202e")
 
 
+@posix
+def test_a_folder_that_is_gone_does_no_harm(environ: dict[str, str], tmp_path: Path) -> None:
+    """There are no preferences in it."""
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    environ = {**environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run(
+        ["sh", "-c", 'rmdir "$PWD"; exec "$0" -m faqbot ask "$1"', sys.executable, WINDING],
+        cwd=folder,
+        env=environ,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_each_command_loads_only_what_it_needs(environ: dict[str, str]) -> None:
     """Help needs next to nothing; a single question needs no chat."""
     program = f"""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faqbot.errors import UsageError
-from faqbot.subcommands.shared import FINE, SHORT, announce, load_bot, surface
+from faqbot.subcommands.shared import FINE, SHORT, announce, faq_file, load_bot, surface
 from faqbot.text import printable
 
 if TYPE_CHECKING:
@@ -26,8 +25,8 @@ def run_chat_command(arguments: Namespace) -> int:
 
     _require_input()
     preferences: Preferences = arguments.preferences
-    # Where the one that ships lies need not be known before there is something to read.
-    file = Path(preferences.faq) if preferences.faq else None
+    # Where the FAQ that ships lies need not be known before it is read, unless it is watched.
+    file = faq_file(preferences) if preferences.faq or preferences.watch else None
     return talk(lambda: load_bot(arguments.preferences), preferences=preferences, file=file)
 
 

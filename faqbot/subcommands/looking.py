@@ -50,7 +50,7 @@ def run_config(arguments: Namespace) -> int:
     from faqbot.preferences.files import preference_files
     from faqbot.preferences.report import config_dict, config_text
 
-    files = preference_files(Path.cwd(), os.environ, windows=sys.platform == "win32")
+    files = preference_files(Path(), os.environ, windows=sys.platform == "win32")
     if arguments.json:
         print_json(config_dict(arguments.chosen, files))
     else:

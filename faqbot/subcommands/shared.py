@@ -49,9 +49,11 @@ def announce(faq: Faq) -> None:
 
 def faq_file(preferences: Preferences) -> Path:
     """Return the FAQ file that *preferences* name, or the one that ships."""
+    if preferences.faq:
+        return Path(preferences.faq)
     from faqbot.dialogue.bot import shipped_faq
 
-    return Path(preferences.faq) if preferences.faq else shipped_faq()
+    return shipped_faq()
 
 
 def surface(preferences: Preferences) -> tuple[bool, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -109,13 +110,16 @@ class ChatCompleter(Completer):
     def get_completions(
         self, document: Document, complete_event: CompleteEvent
     ) -> Iterator[Completion]:
-        """Yield what may replace the line."""
-        for suggestion in suggest(
-            document.text,
-            document.cursor_position,
-            known=self._known(),
-            asked=complete_event.completion_requested,
-        ):
+        """Yield what may replace the line; nothing where finding it fails."""
+        found: tuple[Suggestion, ...] = ()
+        with suppress(Exception):  # a menu is not worth a chat
+            found = suggest(
+                document.text,
+                document.cursor_position,
+                known=self._known(),
+                asked=complete_event.completion_requested,
+            )
+        for suggestion in found:
             yield Completion(
                 suggestion.text,
                 start_position=-document.cursor_position,

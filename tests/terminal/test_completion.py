@@ -102,3 +102,13 @@ def test_completer_replaces_the_line(known: Known) -> None:
     assert (found.text, found.start_position) == ("Who wrote this?", -6)
     (why,) = completer.get_completions(Document("/why"), CompleteEvent(text_inserted=True))
     assert why.display_meta_text == "Explain the last reply."
+
+
+def test_a_fault_in_finding_suggests_nothing() -> None:
+    """The line goes on without a menu."""
+
+    def fail() -> Known:
+        raise ArithmeticError
+
+    completer = ChatCompleter(fail)
+    assert list(completer.get_completions(Document("what"), CompleteEvent())) == []

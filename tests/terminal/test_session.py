@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -384,3 +385,25 @@ def test_the_first_answers_carry_a_tip_each(make_session: Callable[..., Session]
         history.append(line)
     practised = make_session(tips=True, history=history)
     assert "(/why" not in said(practised, "Who wrote this?")
+
+
+def test_nothing_that_an_faq_or_a_person_writes_controls_the_terminal(
+    make_session: Callable[..., Session],
+) -> None:
+    """In any command, in colour too, wherever it comes from."""
+    evil = "\x1b]0;title\x07\x9b31m\u202e\u2066"
+    entries = "".join(
+        f"  - {{id: e{number}, question: {json.dumps(evil)}, answer: {json.dumps(evil)},"
+        f" section: {json.dumps(evil)}, phrases: [leave it {number}, leave it], related: [e0]}}\n"
+        for number in range(2)
+    )
+    head = f"title: {json.dumps(evil)}\nsource: {{article: {json.dumps(evil)}}}\n"
+    faq = parse(f"{head}disclaimer: {json.dumps(evil)}\nentries:\n{entries}")
+    session = make_session(lambda: faq, color="always", tips=True)
+    shown = [session.opening(faq.faq, width=80)]
+    lines = ["", "leave it", "leave it 1", "1", evil, f"/{evil}", f"/topics {evil}", "/topics"]
+    lines += [f"/show {evil}", "/show e1", "/why", "/source", "/related", "/again", "/good", "/set"]
+    shown += [said(session, line) for line in [*lines, f"/set {evil}", f"/help {evil}", "/reload"]]
+    text = re.sub(r"\x1b\[[\d;]*m", "", "\n".join(shown))
+    assert not set(text) & set("\x1b\x07\x9b\u202e\u2066")
+    assert text.count("title") > 10
