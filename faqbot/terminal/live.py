@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING
 
 from faqbot.errors import FaqbotError
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LiveBot"]
 
+# Editors write a file in much less; a person does not notice it.
+_SETTLED_SECONDS = 0.1
 # What tells two states of a file apart: when it was changed, its size, and whether it is another.
 Stamp = tuple[int, int, int]
 
@@ -53,6 +56,12 @@ class LiveBot:
     def is_stale(self) -> bool:
         """Whether the file has changed since it was read last."""
         return self._file is not None and _stamp(self._file) != self._stamp
+
+    def settle(self) -> None:
+        """Wait until whoever writes the file has finished: until it stays as it is for a while."""
+        stamp = None
+        while stamp != (stamp := _stamp(self._file)):
+            time.sleep(_SETTLED_SECONDS)
 
     def reload(self) -> str:
         """Read the file again and return what to say: what changed, or what is wrong with it.

@@ -123,6 +123,7 @@ class Session:
         if not (self.preferences.watch and self._live.is_stale()):
             return None
         try:
+            self._live.settle()
             news = self._live.reload()
         except FaqbotError:
             raise

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 __all__ = ["columns", "wrap"]
 
-# Indentation and the mark of a list item, or the first column of an indented table; the lines that
-# follow hang under the text behind it.
-_LEAD = re.compile(r" {2}\S.{0,24}? {2,}(?=\S)|\s*(?:(?:[-*\u2022]|\d{1,3}[.)])\s+)?")
+# Indentation and the mark of a list item, or the first columns of an indented table; the lines that
+# follow hang under the text behind them.
+_LEAD = re.compile(r" {2}\S.{0,24} {2,}(?=\S)|\s*(?:(?:[-*\u2022]|\d{1,3}[.)])\s+)?")
 
 
 def columns(text: str) -> int:

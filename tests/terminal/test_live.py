@@ -74,3 +74,21 @@ def test_a_changed_file_is_stale_until_it_is_read(bot: Bot, file: Path) -> None:
 def test_without_a_file_nothing_is_stale(bot: Bot) -> None:
     """The one that ships is not watched."""
     assert not live([bot]).is_stale()
+
+
+def test_a_file_that_is_being_written_is_waited_for(
+    bot: Bot, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until it is the same at two looks."""
+    source = live([bot], file)
+    waits: list[float] = []
+
+    def wait(seconds: float) -> None:
+        waits.append(seconds)
+        if len(waits) < 3:
+            os.utime(file, ns=(len(waits), len(waits)))
+
+    monkeypatch.setattr("time.sleep", wait)
+    source.settle()
+    assert len(waits) == 3
+    assert sum(waits) < 1
