@@ -23,9 +23,9 @@ _NAME_LENGTH = 4
 _KEYS = "keys"
 _OUTSIDE = "In a shell, `faqbot --help` tells of other FAQs and JSON."
 _INTRODUCTION = (
-    "Ask in your own words; spelling does not matter much. A number asks one of the\n"
-    "numbered questions shown last. /topics lists everything that is known.\n"
-    "A space in front makes a question of a line like /this."
+    "Ask in your own words; spelling does not matter much. A number asks one of the "
+    "numbered questions shown last. /topics lists everything that is known. A space in front "
+    "makes a question of a line like /this."
 )
 
 
