@@ -377,13 +377,14 @@ def test_vi_keys(start: Start) -> None:
 
 def test_watched_file_is_read_at_once(start: Start, faq: Path) -> None:
     """A good one says what changed, a bad one where it is bad, without a key being pressed."""
-    terminal = start("--watch")
+    terminal = start("--watch", "--no-menu")
     terminal.wait("Not advice.", end=PROMPT)
     terminal.send("what")
+    terminal.wait(end="\n> what")
     faq.write_text(FAQ.replace("A small device", "A tiny device"), encoding="utf-8")
-    terminal.wait("The FAQ was read again (2 answers): changed: pump.", "> what")
+    terminal.wait("The FAQ was read again (2 answers): changed: pump.", end="\n> what")
     faq.write_text("entries: [{id: a}]", encoding="utf-8")
-    terminal.wait("The FAQ stays as it was.", "problems found.")
+    terminal.wait("The FAQ stays as it was.", "problems found.", end="\n> what")
     terminal.send(CTRL_C)
     terminal.ask("describe the device", "A tiny device")
 
