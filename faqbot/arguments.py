@@ -35,6 +35,7 @@ TOPICS, SHOW, CONFIG, COMPLETION, MAN = "topics", "show", "config", "completion"
 SHELLS = ("bash", "zsh", "fish")
 _PROGRAM = "faqbot"
 _HELP = "help"
+_FAQ_ENDINGS = (".yaml", ".yml")
 # What a value of each shape is called in the help.
 _METAVARS = {Shape.FILE: "FILE", Shape.NAME: "NAME", Shape.CHOICE: "WHEN"}
 # The options that take a value, which therefore is no command.
@@ -221,6 +222,8 @@ def _command_word(argv: Sequence[str]) -> str:
 def _unknown_command(command: str, commands: Sequence[str]) -> str:
     from faqbot.knowledge.wording import did_you_mean, quoted  # noqa: PLC0415 - only where needed
 
+    if command.endswith(_FAQ_ENDINGS):
+        return f"unknown command {quoted(command)}. To use that FAQ: faqbot --faq {command}"
     advice = did_you_mean(command, commands) or ' To ask a question: faqbot ask "..."'
     return f"unknown command {quoted(command)}.{advice}"
 

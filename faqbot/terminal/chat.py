@@ -6,14 +6,15 @@ import asyncio
 import sys
 from typing import TYPE_CHECKING
 
-from prompt_toolkit import PromptSession, print_formatted_text
-from prompt_toolkit.application import get_app, get_app_session, run_in_terminal
+from prompt_toolkit import PromptSession
+from prompt_toolkit.application import get_app, get_app_session
 from prompt_toolkit.auto_suggest import AutoSuggestFromHistory, DynamicAutoSuggest
 from prompt_toolkit.enums import EditingMode
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import ANSI, FormattedText
 from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.output import ColorDepth
+from prompt_toolkit.renderer import print_formatted_text
 from prompt_toolkit.styles import Style
 
 from faqbot.errors import FaqbotError
@@ -174,12 +175,12 @@ class _Chat:
                 if not self._opened:
                     self._opened = True
                     self._news.append(self._session.opening(bot.faq, width=self._width))
-                    await run_in_terminal(self._show_news)
+                    await self._show_above(app)
                 while self._session.preferences.watch:
                     await asyncio.sleep(_WATCH_SECONDS)
                     if self._live.is_stale():
                         await asyncio.to_thread(self._read_again)
-                        await run_in_terminal(self._show_news)
+                        await self._show_above(app)
             except Exception as error:  # noqa: BLE001 - the prompt raises it
                 _end(app, error)
 
@@ -189,6 +190,20 @@ class _Chat:
         """Read the FAQ again, in a thread; what there is to say waits until it can be shown."""
         if news := self._session.refresh(width=self._width):
             self._news.append(news)
+
+    async def _show_above(self, app: Application[str]) -> None:
+        """Show what there is to say above the line that is being typed.
+
+        The library's own way gives the terminal back for the moment, and it then echoes keys that
+        come meanwhile and obeys Ctrl-C: at the start many people are already typing.
+        """
+        if app.output.responds_to_cpr:  # the answer would be taken for the place of the new prompt
+            await app.renderer.wait_for_cpr_responses()
+        app.renderer.erase()
+        self._show_news()
+        app.renderer.reset()
+        app.renderer.request_absolute_cursor_position()
+        app.invalidate()
 
     def _show_news(self) -> None:
         while self._news:
@@ -203,7 +218,7 @@ class _Chat:
         return ColorDepth.DEPTH_4_BIT if self._session.colour else ColorDepth.DEPTH_1_BIT
 
     def _show(self, text: str) -> None:
-        print_formatted_text(ANSI(text), output=self._output, color_depth=self._depth)
+        print_formatted_text(self._output, ANSI(f"{text}\n"), style=_STYLE, color_depth=self._depth)
 
     def _new_prompt(self) -> PromptSession[str]:
         session = self._session

@@ -448,3 +448,13 @@ def test_plain_prompt_for_screen_readers(start: Start) -> None:
         terminal.wait("Not advice.", end=PROMPT)
         terminal.ask("pump", "Type 1 or 2 to ask it")
         assert b"\x1b" not in terminal.raw.replace(b"\x1b[?2004h", b"").replace(b"\x1b[?2004l", b"")
+
+
+def test_keys_that_come_before_the_faq_is_there_are_kept(start: Start) -> None:
+    """Whoever types at once sees the line once, whole, below what is said meanwhile."""
+    terminal = start("--no-menu")
+    for key in "describe the device":
+        terminal.send(key)
+    shown = terminal.wait("Not advice.", end="\n> describe the device")
+    assert shown.count("describe") == 1
+    terminal.ask("", "A small device")
