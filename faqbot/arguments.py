@@ -223,7 +223,7 @@ def _unknown_command(command: str, commands: Sequence[str]) -> str:
     from faqbot.knowledge.wording import did_you_mean, quoted  # noqa: PLC0415 - only where needed
 
     if command.endswith(_FAQ_ENDINGS):
-        return f"unknown command {quoted(command)}. To use that FAQ: faqbot --faq {command}"
+        return f"unknown command {quoted(command)}. To use that FAQ: faqbot --faq {quoted(command)}"
     advice = did_you_mean(command, commands) or ' To ask a question: faqbot ask "..."'
     return f"unknown command {quoted(command)}.{advice}"
 

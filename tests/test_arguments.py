@@ -116,7 +116,7 @@ def test_a_question_may_begin_with_a_dash() -> None:
     [
         (["aks", "is it safe?"], 'unknown command "aks". Did you mean `ask`?'),
         (["is it safe?"], 'unknown command "is it safe?". To ask a question: faqbot ask "..."'),
-        (["my.yaml"], 'unknown command "my.yaml". To use that FAQ: faqbot --faq my.yaml. See'),
+        (["my.yaml"], 'unknown command "my.yaml". To use that FAQ: faqbot --faq "my.yaml". See'),
         (["--faq", "a.yaml", "chekc"], 'unknown command "chekc". Did you mean `check`?'),
         (["ask", "--jsno", "q"], 'unknown option "--jsno". Did you mean `--json`?'),
         (["ask", "q", "--colour=never"], 'unknown option "--colour". Did you mean `--color`?'),

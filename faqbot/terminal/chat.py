@@ -27,6 +27,7 @@ from faqbot.terminal.neutral import neutralise
 from faqbot.terminal.rendering import prose
 from faqbot.terminal.session import Session, Surroundings
 from faqbot.terminal.signals import Killed, ended_by_signals
+from faqbot.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +82,7 @@ def run_chat(
     try:
         return chat.run()
     except FaqbotError as error:
-        print(error, file=sys.stderr)
+        print(printable(str(error)), file=sys.stderr)
         return error.exit_code
 
 
@@ -158,12 +159,13 @@ class _Chat:
         return bot
 
     def _read(self) -> str:
+        prompt, wanted = self._prompt, self._session.preferences  # as they are set by now
         # What was typed, and what was cleared, is known to the history alone.
-        self._prompt.default_buffer.history = InMemoryHistory(self._history.entries)
-        vi = self._session.preferences.vi
-        self._prompt.editing_mode = EditingMode.VI if vi else EditingMode.EMACS
-        self._prompt.app.ttimeoutlen = _ESCAPE_SECONDS
-        return self._prompt.prompt(pre_run=self._watch)
+        prompt.default_buffer.history = InMemoryHistory(self._history.entries)
+        prompt.editing_mode = EditingMode.VI if wanted.vi else EditingMode.EMACS
+        prompt.color_depth = self._depth
+        prompt.reserve_space_for_menu = _MENU_LINES if wanted.menu else 0
+        return prompt.prompt(pre_run=self._watch)
 
     def _watch(self) -> None:
         """Say once loaded what the FAQ is, and later what has changed, above the prompt."""
@@ -227,13 +229,11 @@ class _Chat:
         prompt: PromptSession[str] = PromptSession(
             _PROMPT,
             style=_STYLE,
-            color_depth=self._depth,
             completer=ChatCompleter(lambda: self._known),
             complete_in_thread=True,  # no key waits for the menu, however large the FAQ
             auto_suggest=DynamicAutoSuggest(
                 lambda: ghost if session.preferences.ghost and session.colour else None
             ),
-            reserve_space_for_menu=_MENU_LINES if session.preferences.menu else 0,
             key_bindings=key_bindings(),
             enable_history_search=True,
             search_ignore_case=True,
@@ -244,4 +244,5 @@ class _Chat:
         # The session takes this back where history search is on, so that Up is not ambiguous;
         # here Up never leads into a menu that opened by itself.
         prompt.default_buffer.complete_while_typing = Condition(lambda: session.preferences.menu)
+        prompt.app.ttimeoutlen = _ESCAPE_SECONDS
         return prompt

@@ -206,11 +206,11 @@ def test_bad_faq_ends_the_chat_with_its_problems(typing: Typing) -> None:
     """Every problem is said on standard error, and the exit status is that of the error."""
 
     def load() -> Bot:
-        raise FaqError((Problem(location=Location("faq.yaml", 1, 2), message="it is bad"),))
+        raise FaqError((Problem(location=Location("faq\x1b.yaml", 1, 2), message="it is bad"),))
 
     status, shown = typing("hello\r", load=load)
     assert status == 3
-    assert "faq.yaml:1:2: it is bad" in shown
+    assert "faq\\x1b.yaml:1:2: it is bad" in shown
 
 
 def test_bad_faq_ends_the_chat_before_anything_is_typed(pipe: PipeInput) -> None:
