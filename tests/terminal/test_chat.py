@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
@@ -316,3 +318,37 @@ def test_a_file_that_changes_is_read_while_one_types(
     keys = "hello\rhello\r"
     _, shown = typing(keys, load=lambda: results.pop(0), on_write=change, file=file, watch=True)
     assert shown.count("The FAQ was read again") == 1
+
+
+KEYS = st.sampled_from(
+    (
+        *"ahw/? 1",
+        *("\t", "\r", UP, RIGHT, HOME, "\x1b[B", "\x1b[D", "\x7f", ALT_ENTER),
+        *(CTRL_C, CTRL_D, CTRL_R, "\x07", "\x0b", "\x17", "\x19", "\x1b", "\x1bb"),
+        *("\u202e", "\u6cf5", "pump", "hello", "/topics", "/show risks", "/again", "/new"),
+        *("/set vi on", "/set vi off"),
+    )
+)
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(keys=st.lists(KEYS, max_size=25).map("".join), vi=st.booleans())
+def test_no_keys_break_the_chat(bot: Bot, keys: str, *, vi: bool) -> None:
+    """Whatever is pressed in whatever order, it goes on, and Ctrl-D or the end leaves."""
+    output = Recorder(len)
+    leave = f"\x07{CTRL_C}\x1b[200~\x1b[201~{CTRL_C}{CTRL_C}/set vi off\r\x1b{CTRL_C}{CTRL_D}"
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=output):
+        pipe.send_text(f"{keys}{leave}{CTRL_C}i{CTRL_C}/quit\r{CTRL_D}")
+        status = run_chat(
+            lambda: bot,
+            preferences=Preferences(vi=vi),
+            colours=lambda _: False,
+            history=remembered("hello", "what can go wrong"),
+        )
+    assert status == 0
+    assert "That went wrong" not in output.text
+    assert not set(output.text) & set("\x1b\u202e")
