@@ -13,18 +13,10 @@ from faqbot.preferences.choosing import with_value
 from faqbot.terminal.commands.command import Action, Context, Result
 from faqbot.terminal.commands.looking import related_questions
 from faqbot.terminal.commands.table import run_command
+from faqbot.terminal.drawing import draw_entry, draw_list, draw_reply, quiet
 from faqbot.terminal.greeting import EMPTY_HINT, TIPS, examples, knowledge
 from faqbot.terminal.misses import MISSED
-from faqbot.terminal.rendering import (
-    Ink,
-    answer_text,
-    choice_hint,
-    numbered,
-    paint,
-    prose,
-    source_of,
-    styled,
-)
+from faqbot.terminal.rendering import prose, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Response", "Session", "Surroundings"]
 
-_SEE_ALSO = "See also (type a number):"
 # No list is longer; a larger number is a question of its own, such as a year.
 _MAX_DIGITS = 3
 
@@ -67,6 +58,14 @@ class Surroundings:
     log: MissLog | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Something shown that can be shown again, and what numbers mean below it."""
+
+    at_width: Callable[[int], str]
+    numbered: tuple[str, ...]
+
+
 class Session:
     """One person's chat: commands, questions, what was shown last, and what numbers mean."""
 
@@ -83,7 +82,7 @@ class Session:
         self._question = ""
         self._shown: str | None = None
         self._numbered: tuple[str, ...] = ()
-        self._again: Callable[[int], str] | None = None
+        self._again: _Drawing | None = None
         self._disclaimed = False
         history = surroundings.history
         self._tips = [] if history and len(history.entries) >= len(TIPS) else list(TIPS)
@@ -96,12 +95,8 @@ class Session:
     def opening(self, faq: Faq, *, width: int) -> str:
         """Return what is said once the FAQ is there: what it knows, examples, the disclaimer."""
         self._numbered = examples(faq)
-        lines = [
-            prose(knowledge(faq), width=width),
-            numbered(self._numbered, width=width),
-            self._disclaimer(faq, width),
-        ]
-        return "\n".join(filter(None, lines))
+        known = draw_list(prose(knowledge(faq), width=width), self._numbered, width=width)
+        return "\n".join(filter(None, [known, self._disclaimer(faq, width)]))
 
     def respond(self, line: str, *, width: int) -> Response:
         """Return what is shown for *line* on a terminal of *width* columns.
@@ -148,7 +143,7 @@ class Session:
         if offered or bot is None:
             return hint
         self._numbered = examples(bot.faq)
-        return f"{hint}\n{numbered(self._numbered, width=width)}"
+        return draw_list(hint, self._numbered, width=width)
 
     def _chosen(self, line: str) -> str | None:
         """Return the question that a number stands for, if *line* is one of those shown last."""
@@ -178,7 +173,7 @@ class Session:
             case Action.SHOW:
                 return self._show(result.value, width)
             case Action.REPEAT:
-                return self._again(width) if self._again else text
+                return self._draw(self._again, width) if self._again else text
             case Action.RELOAD:
                 return prose(self._live.reload(), width=width)
             case Action.NEW_TOPIC:
@@ -212,8 +207,14 @@ class Session:
         if self._around.log and reply.outcome in MISSED:
             self._around.log.add(self._question, reply)
         related = self._related_to(reply, bot.faq)
-        self._again = lambda columns: self._drawn(reply, related, columns)
-        blocks = [self._again(width)]
+        drawing = _Drawing(
+            lambda columns: draw_reply(
+                reply, related, source=source_of(bot.faq), width=columns, colour=self.colour
+            ),
+            # Options are numbered by the conversation itself; a notice leads nowhere else.
+            related if related or reply.options or reply.notice else self._numbered,
+        )
+        blocks = [self._draw(drawing, width)]
         last = [self._disclaimer(bot.faq, width), self._tip(reply, width)]
         if any(last):
             blocks.append("\n".join(filter(None, last)))
@@ -227,45 +228,35 @@ class Session:
         return self._quiet(tip, width)
 
     def _related_to(self, reply: Reply, faq: Faq) -> tuple[str, ...]:
-        """Return the questions to go on with, and let numbers stand for them."""
+        """Return the questions to go on with: none below options, or below a notice."""
+        if not reply.answers:
+            return ()
+        self._shown = reply.answers[-1].id
+        if reply.options or reply.notice:
+            return ()
         answered = {answer.question for answer in reply.answers}
-        related: tuple[str, ...] = ()
-        if reply.answers:
-            self._shown = reply.answers[-1].id
-        # A notice is followed by nothing that could lead away from it.
-        if reply.answers and not reply.options and not reply.notice:
-            found = related_questions(faq, reply.answers[-1].id)
-            related = tuple(each for each in found if each not in answered)
-        if related or reply.options or reply.notice:
-            self._numbered = related  # options are numbered by the conversation itself
-        return related
-
-    def _drawn(self, reply: Reply, related: tuple[str, ...], width: int) -> str:
-        source = source_of(self._bot.faq) if self._bot else None
-        text = styled(reply, width=width, colour=self.colour, source=source)
-        if hint := choice_hint(reply):
-            text += f"\n{self._quiet(hint, width)}"
-        return text + self._see_also(related, width)
+        found = related_questions(faq, self._shown)
+        return tuple(each for each in found if each not in answered)
 
     def _show(self, entry_id: str, width: int) -> str:
         faq = self._live.bot().faq
         entry = next(each for each in faq.entries if each.id == entry_id)
         related = related_questions(faq, entry_id)
         self._shown = entry_id
-        self._numbered = related or self._numbered
+        return self._draw(
+            _Drawing(
+                lambda columns: draw_entry(
+                    entry, related, source=source_of(faq), width=columns, colour=self.colour
+                ),
+                related or self._numbered,
+            ),
+            width,
+        )
 
-        def draw(columns: int) -> str:
-            source = source_of(faq)
-            answer = answer_text(entry, width=columns, colour=self.colour, source=source)
-            return answer + self._see_also(related, columns)
-
-        self._again = draw
-        return draw(width)
-
-    def _see_also(self, related: tuple[str, ...], width: int) -> str:
-        if not related:
-            return ""
-        return f"\n\n{self._quiet(_SEE_ALSO, width)}\n{numbered(related, width=width)}"
+    def _draw(self, drawing: _Drawing, width: int) -> str:
+        """Return something to show, now and by /again, and let numbers mean what it lists."""
+        self._again, self._numbered = drawing, drawing.numbered
+        return drawing.at_width(width)
 
     def _disclaimer(self, faq: Faq, width: int) -> str | None:
         """Return what has to be said once, or None if it was said or there is nothing."""
@@ -278,7 +269,7 @@ class Session:
         return "\n".join(lines) or None
 
     def _quiet(self, text: str, width: int) -> str:
-        return paint(prose(text, width=width), Ink.QUIET, colour=self.colour)
+        return quiet(text, width=width, colour=self.colour)
 
     @staticmethod
     def _place(kept: History | MissLog | None) -> str | None:

@@ -161,6 +161,18 @@ def test_again_shows_the_last_reply_at_the_present_width(session: Session) -> No
     assert said(session, "/again") == REMOVAL
 
 
+def test_again_gives_numbers_their_meaning_back(session: Session) -> None:
+    """A number always means the list shown last, options of a question back included."""
+    said(session, "what can go wrong")
+    said(session, "/topics")
+    said(session, "/again")
+    assert said(session, "1") == REMOVAL
+    said(session, "pump")
+    said(session, "/topics")
+    said(session, "/again")
+    assert said(session, "2") == REMOVAL
+
+
 def test_new_topic_forgets_the_turns_before(session: Session) -> None:
     """After /new a number chooses nothing, and there is no last reply."""
     said(session, "pump")
