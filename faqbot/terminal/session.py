@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from faqbot.dialogue.parts import Reason
 from faqbot.errors import FaqbotError
 from faqbot.preferences.choosing import with_value
+from faqbot.terminal.choosing import choose
 from faqbot.terminal.commands.command import Action, Context, Result
 from faqbot.terminal.commands.looking import related_questions
 from faqbot.terminal.commands.table import run_command
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from faqbot.terminal.protocols import Bot, Conversation
 
 __all__ = ["Response", "Session", "Surroundings"]
-
-# No list is longer; a larger number is a question of its own, such as a year.
-_MAX_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +127,7 @@ class Session:
     def _respond(self, line: str, width: int) -> Response:
         if not line.strip():
             return Response(text=self._lead_on(width))
-        if chosen := self._chosen(line):
+        if chosen := choose(line, self._numbered):
             return Response(text=self._reply(chosen, width))
         result = run_command(line, self._context())
         if result is None:
@@ -144,13 +142,6 @@ class Session:
             return hint
         self._numbered = examples(bot.faq)
         return draw_list(hint, self._numbered, width=width)
-
-    def _chosen(self, line: str) -> str | None:
-        """Return the question that a number stands for, if *line* is one of those shown last."""
-        typed = line.strip().rstrip(".)")
-        if not (typed.isdecimal() and len(typed) <= _MAX_DIGITS):
-            return None
-        return dict(enumerate(self._numbered, start=1)).get(int(typed))
 
     def _context(self) -> Context:
         return Context(
