@@ -33,7 +33,7 @@ def knowledge(faq: Faq) -> str:
     """Return the line that says what *faq* knows."""
     count = len(faq.entries)
     answers = f"{count:,} answer{'' if count == 1 else 's'}"
-    return f"It knows {answers} on \u201c{faq.title}\u201d, for example:"
+    return f'It knows {answers} on "{faq.title}", for example:'
 
 
 def examples(faq: Faq) -> tuple[str, ...]:

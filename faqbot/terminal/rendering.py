@@ -70,7 +70,7 @@ def answer_text(
     ]
     places = [shown.section] if shown.section else []
     if source and shown.section != source:
-        places.append(f"in \u201c{source}\u201d" if shown.section else source)
+        places.append(f'in "{source}"' if shown.section else source)
     if places:
         place = prose(f"[{', '.join(places)}]", width=width)
         lines.append(paint(place, Ink.QUIET, colour=colour))

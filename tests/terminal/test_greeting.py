@@ -33,7 +33,7 @@ def test_banner_has_two_lines() -> None:
 def test_knowledge_names_number_and_title() -> None:
     """In the singular too."""
     one = faq(("a", None, ()))
-    assert knowledge(one) == "It knows 1 answer on \u201cClocks\u201d, for example:"
+    assert knowledge(one) == 'It knows 1 answer on "Clocks", for example:'
 
 
 def test_examples_are_what_others_lead_to() -> None:

@@ -34,7 +34,7 @@ def test_an_entry_is_shown_with_all_that_belongs_to_it(bot: Bot) -> None:
     assert entry_page(bot.faq, bot.faq.entries[0], width=80, colour=False) == (
         "What are the risks of a pump?\n"
         "Infection and headaches.\n"
-        "[Risks, in \u201cAll about pumps\u201d]\n"
+        '[Risks, in "All about pumps"]\n'
         "\n"
         "Related:\n"
         "  - Can the pump be taken out?\n"

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 RISKS = (
     "What are the risks of a pump?\n"
     "Infection and headaches.\n"
-    "[Risks, in \u201cAll about pumps\u201d]\n"
+    '[Risks, in "All about pumps"]\n'
     "\n"
     "See also (type a number):\n"
     "  1. Can the pump be taken out?\n"
     "  2. What is a drug pump?"
 )
-REMOVAL = "Can the pump be taken out?\nYes, by surgery.\n[Basics, in \u201cAll about pumps\u201d]"
+REMOVAL = 'Can the pump be taken out?\nYes, by surgery.\n[Basics, in "All about pumps"]'
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_opening_says_what_is_known_and_numbers_ask_it(
     """The title, three examples by number, the disclaimer once."""
     session = make_session()
     assert session.opening(bot.faq, width=80) == (
-        "It knows 4 answers on \u201cPumps\u201d, for example:\n"
+        'It knows 4 answers on "Pumps", for example:\n'
         "  1. What are the risks of a pump?\n"
         "  2. What is a drug pump?\n"
         "  3. Can the pump be taken out?\n"

@@ -299,7 +299,7 @@ def test_first_minute(start: Start) -> None:
         "faqbot: answers from faq.yaml that a person wrote.\n"
         "Ask a question in your own words, or type ? for help. Ctrl-D leaves.\n"
         "\n"
-        "It knows 2 answers on \u201cPumps\u201d, for example:\n"
+        'It knows 2 answers on "Pumps", for example:\n'
         "  1. What are the risks of a drug pump?\n"
         "  2. What is a drug pump?\n"
         "Not advice.\n"
@@ -435,7 +435,7 @@ def test_hidden_characters_are_not_drawn(start: Start) -> None:
 
 def test_a_terminal_without_unicode(start: Start) -> None:
     """What it cannot show is replaced, and nothing fails."""
-    terminal = start(PYTHONIOENCODING="ascii", LC_ALL="C")
+    terminal = start(LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     terminal.wait("2 answers on", end=PROMPT)
     terminal.ask("d\u00e9scribe the device", "A small device")
     terminal.send(CTRL_D)
