@@ -4,11 +4,13 @@
 
 Prints whole-process times of `faqbot ask` and the time to the chat's first prompt in a
 pseudo-terminal, from the second start on (the index is there), beside the interpreter alone and
-with the libraries that faqbot stands on. Needs pexpect for the prompt; leaves it out elsewhere.
+with the libraries that faqbot stands on; then the parts of the chat's start, one after another:
+those before the prompt, and those that go on behind it. Needs pexpect for the prompt.
 """
 
 from __future__ import annotations
 
+import json
 import statistics
 import subprocess
 import sys
@@ -20,6 +22,37 @@ if TYPE_CHECKING:
 
 QUESTION = "what could go wrong with one of these pain pumps"
 _WARM_UPS = 2
+# Each part is timed in a fresh process, in the order in which the chat comes to it.
+_PARTS = """
+import json, sys, time
+parts, start = {}, time.perf_counter()
+
+def done(name):
+    global start
+    parts[name] = time.perf_counter() - start
+    start = time.perf_counter()
+
+import faqbot.cli
+done("before: the command line's own code")
+import os, pathlib
+from faqbot.arguments import parse_arguments
+from faqbot.preferences.choosing import choose
+choose(parse_arguments([]), os.environ, folder=pathlib.Path.cwd(), windows=False)
+done("before: options, environment, files of preferences")
+import prompt_toolkit
+done("before: prompt_toolkit")
+import faqbot.terminal.chat
+done("before: the chat's code")
+import numpy
+done("behind: numpy")
+import faqbot.dialogue.bot
+done("behind: matching and dialogue code")
+bot = faqbot.dialogue.bot.load()
+done("behind: reading the index, preparing the guards")
+faqbot.terminal.completion.Known(bot)
+done("behind: the questions of the menu")
+print(json.dumps(parts))
+"""
 
 
 def main() -> None:
@@ -39,6 +72,21 @@ def main() -> None:
     for name, taken in times.items():
         median = statistics.median(taken)
         print(f"{name:36} {median * 1000:7.1f} {median / base:7.1f}")
+    print()
+    print(f"{'the parts, before and behind the first prompt':52} {'ms':>7} {'x bare':>7}")
+    for name, median in _parts(runs).items():
+        print(f"{name:52} {median * 1000:7.1f} {median / base:7.1f}")
+
+
+def _parts(runs: int) -> dict[str, float]:
+    """Return the median time of every part of the chat's start, in seconds."""
+    taken: dict[str, list[float]] = {}
+    for _ in range(runs):
+        command = [sys.executable, "-c", _PARTS]
+        done = subprocess.run(command, check=True, capture_output=True)
+        for name, seconds in json.loads(done.stdout).items():
+            taken.setdefault(name, []).append(seconds)
+    return {name: statistics.median(times) for name, times in taken.items()}
 
 
 def _interleaved(jobs: dict[str, Callable[[], float]], runs: int) -> dict[str, list[float]]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from faqbot.dialogue.parts import Answer, GivenNotice, Option, Part
     from faqbot.dialogue.reply import Reply
     from faqbot.errors import (
+        ConfigError,
         FaqbotError,
         FaqError,
         Location,
@@ -40,6 +41,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Answer",
     "Candidate",
+    "ConfigError",
     "Conversation",
     "Encoder",
     "Entry",
@@ -72,6 +74,7 @@ _MODULES = {
     "faqbot.dialogue.parts": ("Answer", "GivenNotice", "Option", "Part"),
     "faqbot.dialogue.reply": ("Reply",),
     "faqbot.errors": (
+        "ConfigError",
         "FaqError",
         "FaqbotError",
         "Location",

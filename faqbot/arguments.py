@@ -7,85 +7,39 @@ import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import faqbot
+from faqbot import helptexts
 from faqbot.errors import UsageError
+from faqbot.preferences.table import PREFERENCES, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["ASK", "CHAT", "CHECK", "EVAL", "parse_arguments", "parsers"]
+__all__ = [
+    "ASK",
+    "CHAT",
+    "CHECK",
+    "COMPLETION",
+    "CONFIG",
+    "EVAL",
+    "MAN",
+    "SHELLS",
+    "SHOW",
+    "TOPICS",
+    "parse_arguments",
+    "parsers",
+]
 
 # The commands; the chat is what happens without one.
 CHAT, ASK, CHECK, EVAL = "", "ask", "check", "eval"
+TOPICS, SHOW, CONFIG, COMPLETION, MAN = "topics", "show", "config", "completion", "man"
+SHELLS = ("bash", "zsh", "fish")
+_PROGRAM = "faqbot"
+_HELP = "help"
+_FAQ_ENDINGS = (".yaml", ".yml")
+# What a value of each shape is called in the help.
+_METAVARS = {Shape.FILE: "FILE", Shape.NAME: "NAME", Shape.CHOICE: "WHEN"}
 # The options that take a value, which therefore is no command.
-_VALUED_OPTIONS = ("--faq", "--encoder", "--color")
-
-_ABOUT = """\
-Answers free-text questions with answers that a person wrote.
-
-examples:
-  faqbot                                      chat on the terminal
-  faqbot ask "what is a pain pump?"           one answer, then exit
-  faqbot ask --explain "can they remove it"   and why this answer
-  faqbot ask --json - < questions.txt         one JSON object for each line
-  faqbot --faq my-faq.yaml                    answer from a file of your own
-  faqbot check my-faq.yaml                    find what is wrong with it
-
-Without a command and with piped input or output, faqbot answers line by line."""
-
-_EPILOG = """\
-environment, each on when set to anything:
-  FAQBOT_FAQ, FAQBOT_ENCODER  what to use without --faq and --encoder
-  NO_COLOR, FORCE_COLOR       never colour, or colour in a pipe too
-  FAQBOT_PLAIN                a bare prompt, for screen readers
-  FAQBOT_VI                   the keys of vi in the chat
-  FAQBOT_NO_SUGGESTIONS       nothing suggested while typing
-  FAQBOT_NO_HISTORY           no file of the questions asked in the chat
-  FAQBOT_NO_CACHE             no file of what was learned from an FAQ
-
-exit status:
-  0    at least one question answered, or small talk, or a notice given;
-       check found no error; eval met every --fail-under
-  1    nothing answered; eval fell short
-  2    wrong usage, unreadable questions, or an extra that is not installed
-  3    the FAQ file is missing, unreadable or bad
-  130  interrupted"""
-
-_ASK = """\
-Answers one question, or one question a line from standard input, in order.
-
-examples:
-  faqbot ask "what is a pain pump?"
-  faqbot ask --explain "what is a pain pump?"
-  cat questions.txt | faqbot ask --json -
-  faqbot ask -- "-5 degrees, is that too cold?"    a question that begins with a dash"""
-
-_CHECK = """\
-Lists every problem of an FAQ file with its line and column.
-
-examples:
-  faqbot check my-faq.yaml
-  faqbot check --json my-faq.yaml"""
-
-_EVAL = """\
-Measures the FAQ on labelled questions: JSON lines, each of one of three kinds.
-
-  {"q": "can it leak", "label": "risks", "also": ["reversible"], "style": "terse"}
-  {"turns": [{"q": "hi", "label": "smalltalk"}, {"q": "is it safe", "label": "risks"}]}
-  {"q": "what is it and is it safe", "labels": ["drug-pump", "risks"]}
-
-A label is the id of an entry, or oos (the FAQ does not answer it), urgent (a possible
-emergency) or smalltalk; "also" names further labels whose answer is as right.
-
-examples:
-  faqbot eval questions.jsonl
-  faqbot eval --by-style --misses questions.jsonl conversations.jsonl
-  faqbot eval --fit reviewed.jsonl            settings learned from reviewed questions
-  faqbot eval --fail-under right_first=0.8 --fail-under wrong=5% questions.jsonl"""
-
-_FAIL_UNDER = """\
-Exit with 1 if a figure of the report is below a value, such as right_first=0.8. Of asked, wrong,
-answered, false_alarms and calibration_error less is better: exit with 1 if one is above it.
-May be repeated."""
+_VALUED_OPTIONS = tuple(f"--{each.name}" for each in PREFERENCES if each.shape is not Shape.SWITCH)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -112,8 +66,12 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     """
     known = parsers()
     command = _command_word(argv)
+    if command == _HELP:  # which many type out of habit
+        topic = next((word for word in argv if word in known), CHAT)
+        known[topic].print_help()
+        raise SystemExit
     if command not in known:
-        known[CHAT].error(_unknown_command(command, [ASK, CHECK, EVAL]))
+        known[CHAT].error(_unknown_command(command, [each for each in known if each]))
     arguments, rest = known[CHAT].parse_known_args(argv)
     if rest:
         known[command].error(_unexpected(rest, arguments, known))
@@ -122,22 +80,58 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
 
 def parsers() -> dict[str, argparse.ArgumentParser]:
     """Return the parser of each command; that of the chat parses whole command lines."""
-    whole = _Parser(prog="faqbot", description=_ABOUT, epilog=_EPILOG)
-    whole.set_defaults(command=CHAT, faq=None, encoder=None, color="auto")
-    commands = whole.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
-    found: dict[str, argparse.ArgumentParser] = {
-        CHAT: whole,
-        ASK: commands.add_parser(ASK, description=_ASK, help="Answer one question, or many."),
-        CHECK: commands.add_parser(CHECK, description=_CHECK, help="Find what is wrong in a file."),
-        EVAL: commands.add_parser(EVAL, description=_EVAL, help="Measure on labelled questions."),
-    }
-    _add_ask_arguments(found[ASK])
-    _add_check_arguments(found[CHECK])
-    _add_eval_arguments(found[EVAL])
+    about = {"description": helptexts.ABOUT, "epilog": helptexts.EPILOG}
+    whole = _Parser(prog=_PROGRAM, usage=f"{_PROGRAM} [options] [COMMAND ...]", **about)
+    commands = whole.add_subparsers(
+        title="commands", metavar="COMMAND", prog=_PROGRAM, parser_class=_Parser
+    )
+    found: dict[str, argparse.ArgumentParser] = {CHAT: whole}
+    for command, summary, description, add_arguments in (
+        (ASK, "Answer one question, or many.", helptexts.ASK, _add_ask_arguments),
+        (TOPICS, "List what can be asked.", helptexts.TOPICS, _add_topics_arguments),
+        (SHOW, "Show one answer.", helptexts.SHOW, _add_show_arguments),
+        (CHECK, "Find what is wrong in a file.", helptexts.CHECK, _add_check_arguments),
+        (EVAL, "Measure on labelled questions.", helptexts.EVAL, _add_eval_arguments),
+        (CONFIG, "Print the preferences in force.", helptexts.CONFIG, _add_json_argument),
+        (
+            COMPLETION,
+            "Print completion for a shell.",
+            helptexts.COMPLETION,
+            _add_completion_arguments,
+        ),
+        (MAN, "Print the manual page.", helptexts.MAN, _add_nothing),
+    ):
+        found[command] = commands.add_parser(command, description=description, help=summary)
+        add_arguments(found[command])
+    _add_preferences(whole.add_argument_group("options of the chat"), chat=True)
     for command, parser in found.items():
         parser.set_defaults(command=command)
         _add_global_options(parser)
     return found
+
+
+def _add_nothing(_parser: argparse.ArgumentParser) -> None:
+    """For commands without arguments of their own."""
+
+
+def _add_json_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="Print one JSON object.")
+
+
+def _add_topics_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "words", metavar="WORD", nargs="*", help="Beginnings of words that questions must have."
+    )
+    _add_json_argument(parser)
+
+
+def _add_show_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="The id of an answer, as `faqbot topics` lists.")
+    _add_json_argument(parser)
+
+
+def _add_completion_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", metavar="SHELL", choices=SHELLS, help="bash, zsh or fish.")
 
 
 def _add_ask_arguments(parser: argparse.ArgumentParser) -> None:
@@ -158,14 +152,14 @@ def _add_check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file", metavar="FILE", nargs="?", help="The FAQ file; without it the one of --faq."
     )
-    parser.add_argument("--json", action="store_true", help="Print one JSON object.")
+    _add_json_argument(parser)
 
 
 def _add_eval_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "questions", metavar="QUESTIONS", nargs="+", help="Files of labelled questions."
     )
-    parser.add_argument("--json", action="store_true", help="Print one JSON object.")
+    _add_json_argument(parser)
     parser.add_argument("--by-style", action="store_true", help="Add the figures of each style.")
     parser.add_argument(
         "--fit",
@@ -175,33 +169,13 @@ def _add_eval_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--misses", action="store_true", help="List every question not right.")
     parser.add_argument(
-        "--fail-under", metavar="NAME=VALUE", action="append", default=[], help=_FAIL_UNDER
+        "--fail-under", metavar="NAME=VALUE", action="append", default=[], help=helptexts.FAIL_UNDER
     )
 
 
 def _add_global_options(parser: argparse.ArgumentParser) -> None:
-    # Suppressed defaults: a command's parser must not undo what stands before the command.
     options = parser.add_argument_group("options before or after the command")
-    options.add_argument(
-        "--faq",
-        metavar="FILE",
-        default=argparse.SUPPRESS,
-        help="The FAQ to answer from; else $FAQBOT_FAQ, else the one that ships.",
-    )
-    options.add_argument(
-        "--encoder",
-        metavar="NAME",
-        default=argparse.SUPPRESS,
-        help="The encoder that helps to match: semantic (an extra) or none; else "
-        "$FAQBOT_ENCODER, else the one that the FAQ names, else none.",
-    )
-    options.add_argument(
-        "--color",
-        metavar="WHEN",
-        choices=("auto", "always", "never"),
-        default=argparse.SUPPRESS,
-        help="Use colour auto (on a terminal, unless $NO_COLOR is set), always or never.",
-    )
+    _add_preferences(options, chat=False)
     options.add_argument(
         "--version",
         action="version",
@@ -209,6 +183,29 @@ def _add_global_options(parser: argparse.ArgumentParser) -> None:
         help="Show the version and exit.",
     )
     options.add_argument("-h", "--help", action="help", help="Show this help and exit.")
+
+
+def _add_preferences(group: argparse._ArgumentGroup, *, chat: bool) -> None:
+    for each in PREFERENCES:
+        if each.chat is not chat:
+            continue
+        # Suppressed: a command's parser must not undo what stands before the command, and what
+        # is not typed is left to the environment and the files.
+        if each.shape is Shape.SWITCH:
+            group.add_argument(
+                f"--{each.name}",
+                action=argparse.BooleanOptionalAction,
+                default=argparse.SUPPRESS,
+                help=each.help,
+            )
+        else:
+            group.add_argument(
+                f"--{each.name}",
+                metavar=_METAVARS[each.shape],
+                choices=each.choices or None,
+                default=argparse.SUPPRESS,
+                help=each.help,
+            )
 
 
 def _command_word(argv: Sequence[str]) -> str:
@@ -225,6 +222,8 @@ def _command_word(argv: Sequence[str]) -> str:
 def _unknown_command(command: str, commands: Sequence[str]) -> str:
     from faqbot.knowledge.wording import did_you_mean, quoted  # noqa: PLC0415 - only where needed
 
+    if command.endswith(_FAQ_ENDINGS):
+        return f"unknown command {quoted(command)}. To use that FAQ: faqbot --faq {quoted(command)}"
     advice = did_you_mean(command, commands) or ' To ask a question: faqbot ask "..."'
     return f"unknown command {quoted(command)}.{advice}"
 
@@ -240,7 +239,7 @@ def _unexpected(
     if options := [word.partition("=")[0] for word in rest if word.startswith("-")]:
         option = options[0]
         meant = did_you_mean(option, _options(known[arguments.command]))
-        owners = [f"`faqbot {name}`" for name in known if option in _options(known[name])]
+        owners = [f"`{known[name].prog}`" for name in known if option in _options(known[name])]
         advice = f" It belongs to {' and '.join(owners)}." if owners else meant
         return f"unknown option {quoted(option)}.{advice}"
     if arguments.command == ASK:
@@ -251,4 +250,5 @@ def _unexpected(
 
 def _options(parser: argparse.ArgumentParser) -> list[str]:
     """Return the long options that the help of *parser* lists."""
-    return re.findall(r"^  (?:-\w, )?(--[a-z-]+)", parser.format_help(), re.MULTILINE)
+    listed = re.findall(r"^  (-.*)$", parser.format_help(), re.MULTILINE)
+    return [option for line in listed for option in re.findall(r"(?<!\S)--[a-z-]+", line)]

@@ -4,6 +4,7 @@
     ├── UsageError            2  a call or command line that makes no sense
     ├── QuestionsError        2  labelled questions that cannot be read
     ├── MissingExtraError     2  an optional dependency that is not installed
+    ├── ConfigError           3  a file of preferences that is unreadable or bad
     └── FaqError              3  an FAQ file that is missing, unreadable or bad
 
 The number is the exit status of the command line. A message says what is wrong, where, and what
@@ -17,6 +18,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 __all__ = [
+    "ConfigError",
     "FaqError",
     "FaqbotError",
     "Location",
@@ -78,8 +80,8 @@ class MissingExtraError(FaqbotError, ImportError):
     """An optional dependency is asked for and not installed; the message says how to install it."""
 
 
-class FaqError(FaqbotError):
-    """An FAQ file that is missing, unreadable or bad, with every problem found in it."""
+class _FileError(FaqbotError):
+    """A file that cannot be used, with every problem found in it."""
 
     exit_code: ClassVar[int] = 3
 
@@ -92,3 +94,11 @@ class FaqError(FaqbotError):
         count = len(self.problems)
         lines = [str(problem) for problem in self.problems]
         return "\n".join([*lines, f"{count} problem{'' if count == 1 else 's'} found."])
+
+
+class ConfigError(_FileError):
+    """A file of preferences that is unreadable or bad, with every problem found in it."""
+
+
+class FaqError(_FileError):
+    """An FAQ file that is missing, unreadable or bad, with every problem found in it."""

@@ -35,7 +35,7 @@ def test_every_help_sentence_ends_with_a_period() -> None:
         if isinstance(action, argparse._SubParsersAction)
         for choice in action._choices_actions
     ]
-    assert len(summaries) == 3
+    assert len(summaries) == len(parsers()) - 1
     assert all(str(text).strip().endswith(".") for text in [*described, *summaries])
 
 
@@ -64,7 +64,7 @@ def test_the_help_lists_every_variable_that_is_read() -> None:
     read = {
         name
         for path in package.rglob("*.py")
-        if path.name != "arguments.py"
+        if path.name != "helptexts.py"
         for name in re.findall(r"FAQBOT_[A-Z_]+", path.read_text(encoding="utf-8"))
     }
     assert set(re.findall(r"FAQBOT_[A-Z_]+", parsers()[CHAT].format_help())) == read
@@ -90,7 +90,19 @@ def test_global_options_stand_before_or_after_the_command(argv: list[str]) -> No
     found = parse_arguments(argv)
     assert found.command == ASK
     assert (found.faq, found.color, found.question) == ("a.yaml", "never", "is it safe?")
-    assert found.encoder is None
+    assert not hasattr(found, "encoder")
+
+
+@pytest.mark.parametrize(
+    ("argv", "text"), [(["help"], "exit status:"), (["help", "ask"], "usage: faqbot ask ")]
+)
+def test_help_is_given_however_it_is_asked_for(
+    argv: list[str], text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a command too, which many type out of habit."""
+    with pytest.raises(SystemExit):
+        parse_arguments(argv)
+    assert text in capsys.readouterr().out
 
 
 def test_a_question_may_begin_with_a_dash() -> None:
@@ -104,10 +116,11 @@ def test_a_question_may_begin_with_a_dash() -> None:
     [
         (["aks", "is it safe?"], 'unknown command "aks". Did you mean `ask`?'),
         (["is it safe?"], 'unknown command "is it safe?". To ask a question: faqbot ask "..."'),
+        (["my.yaml"], 'unknown command "my.yaml". To use that FAQ: faqbot --faq "my.yaml". See'),
         (["--faq", "a.yaml", "chekc"], 'unknown command "chekc". Did you mean `check`?'),
         (["ask", "--jsno", "q"], 'unknown option "--jsno". Did you mean `--json`?'),
         (["ask", "q", "--colour=never"], 'unknown option "--colour". Did you mean `--color`?'),
-        (["--json"], "It belongs to `faqbot ask` and `faqbot check` and `faqbot eval`. See"),
+        (["--json"], "It belongs to `faqbot ask` and `faqbot topics` and"),
         (["--quiet"], 'unknown option "--quiet". See `faqbot --help`.'),
         (["ask", "is", "it", "safe?"], 'Put it in quotes: faqbot ask "is it safe?"'),
         (["check", "a", "b"], 'unexpected argument "b". See `faqbot check --help`.'),

@@ -234,7 +234,7 @@ def test_wrong_usage_is_said_on_standard_error(argv: list[str], capsys: Capsys) 
 
 def test_a_large_faq_is_announced_once(monkeypatch: pytest.MonkeyPatch, capsys: Capsys) -> None:
     """To a person who waits, while it is compiled; the next time it is read as it was kept."""
-    monkeypatch.setattr("faqbot.cli._MANY_PHRASES", 5)
+    monkeypatch.setattr("faqbot.subcommands.shared._MANY_PHRASES", 5)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     main(["ask", WINDING])
     assert "Learning 6 phrases" in capsys.readouterr().err
@@ -323,6 +323,86 @@ def test_check_says_the_same_as_data(faq: Path, capsys: Capsys) -> None:
     (problem,) = found["problems"]
     assert set(problem) == {"severity", "file", "line", "column", "message"}
     assert (problem["severity"], problem["file"], problem["line"]) == ("error", str(faq), 1)
+
+
+def test_topics_lists_ids_and_questions(capsys: Capsys) -> None:
+    """All, or those with words that begin so; status 1 where there are none."""
+    assert main(["topics"]) == 0
+    assert capsys.readouterr().out == (
+        "winding   How often do I wind the clock?\ncleaning  How do I clean the glass?\n"
+    )
+    assert main(["topics", "--json", "glas"]) == 0
+    (topic,) = json.loads(capsys.readouterr().out)["topics"]
+    assert topic == {"id": "cleaning", "question": "How do I clean the glass?", "section": None}
+    assert main(["topics", "zebra"]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", "faqbot: no question has all of these words in it.\n")
+
+
+def test_show_prints_one_answer(capsys: Capsys) -> None:
+    """For a person or as data; an id that is not there is wrong usage."""
+    assert main(["show", "winding"]) == 0
+    assert capsys.readouterr().out == (
+        "How often do I wind the clock?\n"
+        "Every eighth day \u2014 no sooner.\n"
+        "\n"
+        "Found by 2 other phrases (--json).\n"
+    )
+    assert main(["show", "--json", "winding"]) == 0
+    assert json.loads(capsys.readouterr().out)["phrases"][0] == "how often must it be wound"
+    assert main(["show", "wnding"]) == 2
+    assert "Did you mean `winding`?" in capsys.readouterr().err
+
+
+def test_config_says_what_is_in_force_and_from_where(
+    faq: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capsys
+) -> None:
+    """Files of the working directory are read wherever faqbot is called."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "faqbot.toml").write_text("vi = true\n", encoding="utf-8")
+    assert main(["config", "--color", "never"]) == 0
+    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert f"faq {faq} $FAQBOT_FAQ" in lines
+    assert "color never --color" in lines
+    assert "vi on faqbot.toml" in lines
+    assert "menu on default" in lines
+    assert main(["--no-menu", "config", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)["preferences"]
+    assert found["menu"] == {"value": False, "source": "--no-menu"}
+
+
+def test_a_bad_file_of_preferences_is_said_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capsys
+) -> None:
+    """With its line, on standard error, with the status of bad files."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "faqbot.toml").write_text("\nvi = 3\n", encoding="utf-8")
+    assert main(["ask", WINDING]) == 3
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "faqbot.toml:2:1: expected `vi` to be on or off." in err
+
+
+def test_nothing_is_written_unasked(
+    tmp_path: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch, capsys: Capsys
+) -> None:
+    """No command leaves a file, but for the cache, which can be switched off."""
+    monkeypatch.setenv("FAQBOT_NO_CACHE", "1")
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    before = sorted(tmp_path.rglob("*"))
+    typed(WINDING.encode())
+    for argv in ([], ["ask", "zebra"], ["topics"], ["show", "winding"], ["config"], ["check"]):
+        main(argv)
+    assert sorted(tmp_path.rglob("*")) == before
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("argv", [["completion", "bash"], ["completion", "fish"], ["man"]])
+def test_scripts_and_manual_are_printed(argv: list[str], capsys: Capsys) -> None:
+    """To be put where a shell and man look for them."""
+    assert main(argv) == 0
+    assert "faqbot" in capsys.readouterr().out
 
 
 @pytest.fixture

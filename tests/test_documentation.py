@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from faqbot.arguments import ASK, CHAT, CHECK, EVAL
+import pytest
+
+from faqbot.arguments import CHAT, parsers
 from faqbot.cli import main
-from faqbot.terminal.commands import COMMANDS
+from faqbot.preferences.files import read_preferences
+from faqbot.terminal.commands.table import COMMANDS
 
 if TYPE_CHECKING:
-    import pytest
-
     from faqbot.dialogue.bot import FaqBot
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
+PAGE = (ROOT / "docs" / "chat.md").read_text("utf-8")
 
 
 def block(name: str) -> str:
@@ -50,11 +54,34 @@ def test_the_first_transcript_is_what_is_printed(
 
 
 def test_every_command_is_documented() -> None:
-    """Commands of the command line stand in the README, those of the chat in its help."""
-    for command in (ASK, CHECK, EVAL):
-        assert f"faqbot {command}" in README
-    assert CHAT not in {ASK, CHECK, EVAL}
+    """Commands of the command line stand in the README, those of the chat in its page."""
+    for command in set(parsers()) - {CHAT}:
+        assert f"faqbot {command}" in README, command
     assert all(command.help.endswith(".") for command in COMMANDS)
+    assert all(f"`{command.name}" in PAGE for command in COMMANDS)
+
+
+def test_the_file_of_preferences_that_is_shown_is_one(tmp_path: Path) -> None:
+    """It is read as it stands."""
+    (shown,) = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+    path = tmp_path / "faqbot.toml"
+    path.write_text(shown, encoding="utf-8")
+    found = {each.name: each.value for each in read_preferences(path, project=True)}
+    assert found == {
+        "faq": str(tmp_path / "clinic.yaml"),
+        "vi": True,
+        "menu": False,
+        "color": "never",
+    }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize("script", ["record.py", "tables.py"])
+def test_what_is_shown_is_what_the_program_does(script: str) -> None:
+    """The session and the tables of commands, keys and preferences, made anew, are the same."""
+    command = [sys.executable, str(ROOT / "docs" / script), "--check"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_every_switch_is_documented() -> None:

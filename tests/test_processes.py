@@ -105,6 +105,53 @@ def test_no_locale_makes_an_answer_fail(environ: dict[str, str]) -> None:
     assert done.stderr == b""
 
 
+def test_line_ends_of_every_system_are_read(environ: dict[str, str]) -> None:
+    """A carriage return is no part of a question."""
+    done = subprocess.run(
+        [*COMMAND, "ask", "--json", "-"],
+        input=f"\ufeff{WINDING}\r\n\r\n{WINDING}".encode(),
+        env=environ,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    questions = [json.loads(line)["question"] for line in done.stdout.splitlines()]
+    assert questions == [WINDING, "", WINDING]
+
+
+def test_a_file_name_is_shown_and_not_obeyed(environ: dict[str, str], tmp_path: Path) -> None:
+    """An escape sequence in it reaches no terminal, whether the file is there or not."""
+    name = tmp_path / "\x1b]0;evil\x07\u202e.yaml"
+    for argv in (["check"], ["ask", WINDING], ["config"]):
+        done = subprocess.run(
+            [*COMMAND, "--faq", str(name), *argv],
+            env={**environ, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        shown = (done.stdout + done.stderr).decode()
+        assert "evil" in shown
+        assert not set(shown) & set("\x1b\x07\u202e")
+
+
+@posix
+def test_a_folder_that_is_gone_does_no_harm(environ: dict[str, str], tmp_path: Path) -> None:
+    """There are no preferences in it."""
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    environ = {**environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run(
+        ["sh", "-c", 'rmdir "$PWD"; exec "$0" -m faqbot ask "$1"', sys.executable, WINDING],
+        cwd=folder,
+        env=environ,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_each_command_loads_only_what_it_needs(environ: dict[str, str]) -> None:
     """Help needs next to nothing; a single question needs no chat."""
     program = f"""
@@ -114,7 +161,7 @@ from faqbot.cli import main
 def loaded(*names):
     return [name for name in names if name in sys.modules]
 
-heavy = ("prompt_toolkit", "asyncio", "http", "logging", "importlib.metadata")
+heavy = ("prompt_toolkit", "asyncio", "http", "logging", "importlib.metadata", "tomllib")
 main(["--version"])
 main(["ask", "--help"])
 print(loaded(*heavy, "numpy", "yaml", "rapidfuzz", "json"), file=sys.stderr)

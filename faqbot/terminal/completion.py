@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import heapq
-from bisect import bisect_left
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prompt_toolkit.completion import Completer, Completion
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
-from faqbot.terminal.commands import COMMANDS
-from faqbot.text import key, printable
+from faqbot.model import Kind
+from faqbot.terminal.commands.table import COMMANDS
+from faqbot.terminal.questions import QuestionIndex, one_line
+from faqbot.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from prompt_toolkit.completion import CompleteEvent
     from prompt_toolkit.document import Document
 
-__all__ = ["ChatCompleter", "QuestionIndex", "Suggestion", "suggest"]
+    from faqbot.terminal.protocols import Bot
+
+__all__ = ["ChatCompleter", "Known", "Suggestion", "suggest"]
 
 # More would hide the conversation, and nobody reads them.
 _LIMIT = 7
@@ -28,10 +29,9 @@ _LIMIT = 7
 _LETTERS_BEFORE_MENU = 3
 # Nobody types a curator's question at this length; a pasted text is not worth looking at.
 _MAX_CHARACTERS = 200
-# Shorter words are a letter or two away from too many others.
-_LETTERS_OF_A_MISSPELLING = 4
-# One slip in four letters, two in eight.
-_NEAR_ENOUGH = 0.74
+# A question less likely to be meant than this would puzzle whoever sees it in the menu. The half
+# of a sentence is seldom surer than a third.
+_SURE_ENOUGH = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,91 +42,84 @@ class Suggestion:
     help: str = ""
 
 
-class QuestionIndex:
-    """The curator's questions, prepared for being found by the beginnings of their words."""
+class Known:
+    """What can be suggested once an FAQ is there."""
 
-    def __init__(self, questions: Iterable[str]) -> None:
-        """Prepare *questions*; of the same rank, the earlier is found first."""
-        lines = (" ".join(printable(text).split()) for text in questions)
-        self._questions = tuple(dict.fromkeys(lines))
-        # A space in front, so that " be" finds only words that begin with it.
-        self._texts = tuple(f" {key(text)}" for text in self._questions)
-        self._words = sorted({word for text in self._texts for word in text.split()})
+    def __init__(self, bot: Bot) -> None:
+        """Prepare the questions of *bot*."""
+        self.bot = bot
+        self._questions = QuestionIndex(entry.question for entry in bot.faq.entries)
 
-    def find(self, typed: str, *, limit: int = _LIMIT) -> tuple[str, ...]:
-        """Return the questions with words that begin like every word of *typed*, best first.
+    def find(self, typed: str) -> tuple[str, ...]:
+        """Return the questions that *typed* may become, best first.
 
-        Best is what continues *typed* as it is, then what holds it in one piece, then the file's
-        order. A word that begins no word of any question is read as the nearest that does.
+        First those with words that begin like the words typed. Where there are none, those that
+        may be meant by other words, by the matcher's own index, and then by misspelt ones.
         """
-        starts = []
-        for word in dict.fromkeys(key(typed).split()):
-            reading = self._reading(word)
-            if reading is None:
-                return ()
-            starts.append(f" {reading}")
-        found: Iterable[int] = range(len(self._texts))
-        for start in sorted(starts, key=len, reverse=True):  # the longest leaves fewest
-            found = [index for index in found if start in self._texts[index]]
-        whole = "".join(starts)
+        found = self._questions.find(typed, limit=_LIMIT)
+        return found or self._meant(typed) or self._questions.find_misspelt(typed, limit=_LIMIT)
 
-        def rank(index: int) -> tuple[bool, bool, int]:
-            text = self._texts[index]
-            return not text.startswith(whole), whole not in text, index
-
-        return tuple(self._questions[index] for index in heapq.nsmallest(limit, found, key=rank))
-
-    def _reading(self, word: str) -> str | None:
-        """Return *word* if a word of any question begins so, else the nearest beginning, if any."""
-        place = bisect_left(self._words, word)
-        if place < len(self._words) and self._words[place].startswith(word):
-            return word
-        if len(word) < _LETTERS_OF_A_MISSPELLING:
-            return None
-        starts = [other[: len(word)] for other in self._words]
-        nearest = process.extractOne(
-            word, starts, scorer=OSA.normalized_similarity, score_cutoff=_NEAR_ENOUGH
+    def _meant(self, typed: str) -> tuple[str, ...]:
+        return tuple(
+            one_line(candidate.question)
+            for candidate in self.bot.search(typed, limit=_LIMIT)
+            if candidate.kind is Kind.ENTRY and candidate.confidence >= _SURE_ENOUGH
         )
-        return nearest[0] if nearest else None
 
 
 def suggest(
-    text: str, cursor: int, *, questions: QuestionIndex | None, asked: bool = False
+    text: str, cursor: int, *, known: Known | None, asked: bool = False
 ) -> tuple[Suggestion, ...]:
     """Return what may replace *text*, best first; *asked* tells that the person asked for it.
 
-    Only at the end of a single line. Without *questions* (not loaded yet) there are commands only.
+    Only at the end of a single line. Before an FAQ is *known* there are commands only.
     """
     if cursor != len(text) or "\n" in text or len(text) > _MAX_CHARACTERS:
         return ()
     if text.startswith("/"):
-        return tuple(
-            Suggestion(text=command.name, help=command.help)
-            for command in COMMANDS
-            if command.name.startswith(text.casefold())
-        )
-    if questions is None or not (asked or len(key(text)) >= _LETTERS_BEFORE_MENU):
+        return tuple(_commands(text, known))
+    if known is None or not (asked or len(key(text)) >= _LETTERS_BEFORE_MENU):
         return ()
-    return tuple(Suggestion(text=question) for question in questions.find(text))
+    return tuple(Suggestion(text=question) for question in known.find(text))
+
+
+def _commands(text: str, known: Known | None) -> Iterator[Suggestion]:
+    name, space, argument = text.partition(" ")
+    if not space:
+        for command in COMMANDS:
+            if command.name.startswith(name.casefold()):
+                yield Suggestion(text=command.name, help=command.help)
+        return
+    command_named = next((each for each in COMMANDS if each.name == name.casefold()), None)
+    if command_named is None:
+        return
+    for choice in command_named.choices(known.bot.faq if known else None):
+        if choice.text.startswith(argument):
+            yield Suggestion(
+                text=f"{command_named.name} {one_line(choice.text)}", help=one_line(choice.help)
+            )
 
 
 class ChatCompleter(Completer):
     """The suggestions in the form that prompt_toolkit asks for."""
 
-    def __init__(self, questions: Callable[[], QuestionIndex | None]) -> None:
-        """Suggest from what *questions* returns at each key: None until they are loaded."""
-        self._questions = questions
+    def __init__(self, known: Callable[[], Known | None]) -> None:
+        """Suggest from what *known* returns at each key: None until it is loaded."""
+        self._known = known
 
     def get_completions(
         self, document: Document, complete_event: CompleteEvent
     ) -> Iterator[Completion]:
-        """Yield what may replace the line."""
-        for suggestion in suggest(
-            document.text,
-            document.cursor_position,
-            questions=self._questions(),
-            asked=complete_event.completion_requested,
-        ):
+        """Yield what may replace the line; nothing where finding it fails."""
+        found: tuple[Suggestion, ...] = ()
+        with suppress(Exception):  # a menu is not worth a chat
+            found = suggest(
+                document.text,
+                document.cursor_position,
+                known=self._known(),
+                asked=complete_event.completion_requested,
+            )
+        for suggestion in found:
             yield Completion(
                 suggestion.text,
                 start_position=-document.cursor_position,

@@ -12,9 +12,10 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from faqbot.terminal.private import append_privately, open_privately
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import BinaryIO, Literal
 
 __all__ = ["MAX_ENTRIES", "History", "history_path"]
 
@@ -27,13 +28,11 @@ _MAX_BYTES = 4_000_000
 
 
 def history_path(environ: Mapping[str, str], *, windows: bool) -> Path | None:
-    """Return where the history is kept, or None where it is switched off or has no place.
+    """Return where the history is kept, or None where it has no place.
 
     That is the state directory of the XDG specification (a relative one is ignored, as it says),
     on Windows the local application data.
     """
-    if environ.get("FAQBOT_NO_HISTORY"):
-        return None
     base, rest = (
         (environ.get("LOCALAPPDATA"), "AppData/Local")
         if windows
@@ -76,12 +75,13 @@ class History:
         if self._path is None:
             return
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # One write at the end of the file, opened for it alone: two chats may do so at once.
-            with _open(self._path, "ab") as file:
-                file.write(_encoded(text))
+            append_privately(self._path, _encoded(text))
         except OSError as error:
             self._give_up(error)
+
+    def stop(self) -> None:
+        """Keep what comes from now on in memory only; the file stays as it is."""
+        self._path = None
 
     def clear(self) -> None:
         """Forget every entry, also those of other chats; the file goes."""
@@ -113,7 +113,7 @@ class History:
     def _shorten(self, path: Path, *, size: int) -> None:
         beside = path.with_name(f"{path.name}.{os.getpid()}")
         try:
-            with _open(beside, "wb") as file:
+            with open_privately(beside, "wb") as file:
                 file.writelines(map(_encoded, self._entries))
             # Another chat may have added to it meanwhile: then the next start shortens it.
             if path.stat().st_size == size:
@@ -127,12 +127,6 @@ class History:
             f"The history {self._path} cannot be used ({reason}): this chat keeps its own only."
         )
         self._path = None
-
-
-def _open(path: Path, mode: Literal["ab", "wb"]) -> BinaryIO:
-    """Open *path* for writing; a file that is made by it is its owner's alone."""
-    # Path.open takes no opener; the callers close it.
-    return open(path, mode, opener=lambda name, flags: os.open(name, flags, 0o600))
 
 
 def _content(path: Path) -> tuple[bytes, int]:

@@ -18,19 +18,7 @@ from prompt_toolkit.key_binding import KeyBindings
 if TYPE_CHECKING:
     from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 
-__all__ = ["KEYS", "key_bindings"]
-
-# What /help says of them.
-KEYS = (
-    ("Enter", "Send the line as it stands."),
-    ("Tab, Down", "Choose from the menu of questions and commands."),
-    ("Right", "Take the grey text from your history."),
-    ("Up, Ctrl-R", "Find what you asked before (Up: that begins with the line)."),
-    ("Alt-Enter", "Add a line."),
-    ("Ctrl-C", "Clear the line."),
-    ("Ctrl-L", "Clear the screen."),
-    ("Ctrl-D", "Leave."),
-)
+__all__ = ["key_bindings"]
 
 
 def key_bindings() -> KeyBindings:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import importlib
 from contextlib import suppress
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from faqbot.model import Outcome
-from faqbot.terminal.rendering import MAX_WIDTH, plain
+from faqbot.terminal.rendering import plain, prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
     from typing import TextIO
 
     from faqbot.dialogue.reply import Reply
+    from faqbot.preferences.table import Preferences
+    from faqbot.terminal.misses import MissLog
     from faqbot.terminal.protocols import Bot
 
 __all__ = ["SERVED", "answer_lines", "prompt_lines", "read_lines"]
@@ -50,22 +54,32 @@ def answer_lines(ask: Callable[[str], Reply], lines: Iterable[str], *, out: Text
     return status
 
 
-def prompt_lines(load: Callable[[], Bot], *, title: str | None = None) -> int:
+def prompt_lines(
+    load: Callable[[], Bot],
+    *,
+    preferences: Preferences,
+    log: MissLog | None = None,
+    file: Path | None = None,
+) -> int:
     """Chat with a bare prompt, nothing redrawn and nothing coloured, until the person leaves.
 
     For terminals that cannot move the cursor, and for screen readers, which follow it.
     """
     # Whoever asks one question or sends a pipe needs nothing of the chat.
-    from faqbot.terminal.session import LEAVE_HINT, Session, banner  # noqa: PLC0415 - see above
+    from faqbot.terminal.greeting import LEAVE_HINT, banner  # noqa: PLC0415 - see above
+    from faqbot.terminal.live import LiveBot  # noqa: PLC0415
+    from faqbot.terminal.session import Session, Surroundings  # noqa: PLC0415
 
     with suppress(ImportError):  # editing keys, where the system has them
         importlib.import_module("readline")
-    print(banner(title, width=MAX_WIDTH), end="\n\n")
-    bot = load()
-    session = Session(lambda: bot, colour=False)
+    print(prose(banner(preferences.faq), width=_columns()), end="\n\n", flush=True)
+    live = LiveBot(load, file=file, announce=lambda: print("Reading the FAQ ..."))
+    around = Surroundings(colours=lambda _: False, draws=False, log=log)
+    session = Session(live, preferences=preferences, surroundings=around)
+    print(session.opening(live.bot().faq, width=_columns()), end="\n\n")
     while True:
         try:
-            response = session.respond(input("> "), width=MAX_WIDTH)
+            response = session.respond(input("> "), width=_columns())
         except KeyboardInterrupt:
             print(f"\n{LEAVE_HINT}")
             continue
@@ -76,3 +90,7 @@ def prompt_lines(load: Callable[[], Bot], *, title: str | None = None) -> int:
             print(response.text, end="\n\n", flush=True)
         if response.leave:
             return 0
+
+
+def _columns() -> int:
+    return get_terminal_size().columns

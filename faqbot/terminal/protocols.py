@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from faqbot.dialogue.reply import Reply
+    from faqbot.matching.evidence import Candidate
     from faqbot.model import Faq
 
 __all__ = ["Bot", "Conversation"]
@@ -27,3 +28,6 @@ class Bot(Protocol):
 
     def conversation(self) -> Conversation:
         """Return a conversation that has no turns yet."""
+
+    def search(self, question: str, /, *, limit: int = 5) -> tuple[Candidate, ...]:
+        """Return the best candidates of all kinds, best first, whatever their confidence."""

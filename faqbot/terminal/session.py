@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from traceback import extract_tb
 from typing import TYPE_CHECKING
 
+from faqbot.dialogue.parts import Reason
 from faqbot.errors import FaqbotError
-from faqbot.terminal.commands import Action, Context, run_command
-from faqbot.terminal.rendering import Ink, choice_hint, paint, prose, styled
+from faqbot.preferences.choosing import with_value
+from faqbot.terminal.choosing import choose
+from faqbot.terminal.commands.command import Action, Context, Result
+from faqbot.terminal.commands.looking import related_questions
+from faqbot.terminal.commands.table import run_command
+from faqbot.terminal.drawing import draw_entry, draw_list, draw_reply, quiet
+from faqbot.terminal.greeting import EMPTY_HINT, TIPS, examples, knowledge
+from faqbot.terminal.misses import MISSED
+from faqbot.terminal.rendering import prose, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from faqbot.dialogue.reply import Reply
     from faqbot.model import Faq
+    from faqbot.preferences.table import Preferences
     from faqbot.terminal.history import History
+    from faqbot.terminal.live import LiveBot
+    from faqbot.terminal.misses import MissLog
     from faqbot.terminal.protocols import Bot, Conversation
 
-__all__ = ["LEAVE_HINT", "Response", "Session", "banner"]
-
-LEAVE_HINT = "(Ctrl-D or /quit leaves)"
-_EMPTY_HINT = "Ask a question, or /help."
+__all__ = ["Response", "Session", "Surroundings"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,25 +41,60 @@ class Response:
     leave: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """Where a chat takes place.
+
+    *colours* tells whether preferences mean colour here, *keys* are those worth knowing, *draws*
+    tells that the line is redrawn, so that there are keys and a menu to set.
+    """
+
+    colours: Callable[[Preferences], bool]
+    keys: tuple[tuple[str, str], ...] = ()
+    draws: bool = True
+    history: History | None = None
+    log: MissLog | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Something shown that can be shown again, and what numbers mean below it."""
+
+    at_width: Callable[[int], str]
+    numbered: tuple[str, ...]
+
+
 class Session:
-    """One person's chat: commands, questions, and what the last reply was."""
+    """One person's chat: commands, questions, what was shown last, and what numbers mean."""
 
     def __init__(
-        self,
-        bot: Callable[[], Bot],
-        *,
-        colour: bool,
-        history: History | None = None,
-        keys: tuple[tuple[str, str], ...] = (),
+        self, live: LiveBot, *, preferences: Preferences, surroundings: Surroundings
     ) -> None:
-        """Talk to what *bot* returns; it is called when first needed and may wait for loading."""
-        self._bot = bot
-        self._colour = colour
-        self._history = history
-        self._keys = keys
+        """Talk to what *live* holds, whatever version it is of."""
+        self.preferences = preferences
+        self._live = live
+        self._around = surroundings
+        self._bot: Bot | None = None
         self._conversation: Conversation | None = None
         self._last: Reply | None = None
+        self._question = ""
+        self._shown: str | None = None
+        self._numbered: tuple[str, ...] = ()
+        self._again: _Drawing | None = None
         self._disclaimed = False
+        history = surroundings.history
+        self._tips = [] if history and len(history.entries) >= len(TIPS) else list(TIPS)
+
+    @property
+    def colour(self) -> bool:
+        """Whether to use colour, as things are set now."""
+        return self._around.colours(self.preferences)
+
+    def opening(self, faq: Faq, *, width: int) -> str:
+        """Return what is said once the FAQ is there: what it knows, examples, the disclaimer."""
+        self._numbered = examples(faq)
+        known = draw_list(prose(knowledge(faq), width=width), self._numbered, width=width)
+        return "\n".join(filter(None, [known, self._disclaimer(faq, width)]))
 
     def respond(self, line: str, *, width: int) -> Response:
         """Return what is shown for *line* on a terminal of *width* columns.
@@ -59,63 +102,169 @@ class Session:
         An FAQ that cannot be loaded raises; whatever else goes wrong becomes a text, and the chat
         can go on.
         """
-        if not line.strip():
-            return Response(text=self._quiet(_EMPTY_HINT, width))
+        news = self.refresh(width=width)
         try:
-            return self._command(line, width) or self._reply(line, width)
+            response = self._respond(line, width)
         except FaqbotError:
             raise
         except Exception as error:  # noqa: BLE001 - one bad reply must not end the chat
             return Response(text=prose(_apology(error), width=width))
+        return replace(response, text=f"{news}\n\n{response.text}") if news else response
 
-    def _command(self, line: str, width: int) -> Response | None:
-        context = Context(
-            faq=self._faq,
-            last=self._last,
-            history=self._history.place if self._history else None,
-            keys=self._keys,
-        )
-        result = run_command(line, context)
-        if result is None:
+    def refresh(self, *, width: int) -> str | None:
+        """Read the FAQ again if it is watched and has changed; return what to say about it."""
+        if not (self.preferences.watch and self._live.is_stale()):
             return None
-        if result.action is Action.NEW_TOPIC:
-            self._conversation = None
-            self._last = None
-        elif result.action is Action.CLEAR_HISTORY and self._history:
-            self._history.clear()
-        return Response(text=prose(result.text, width=width), leave=result.action is Action.LEAVE)
+        try:
+            self._live.settle()
+            news = self._live.reload()
+        except FaqbotError:
+            raise
+        except Exception as error:  # noqa: BLE001 - as above
+            news = _apology(error)
+        return self._quiet(news, width)
 
-    def _reply(self, question: str, width: int) -> Response:
-        if self._conversation is None:
-            self._conversation = self._bot().conversation()
+    def _respond(self, line: str, width: int) -> Response:
+        if not line.strip():
+            return Response(text=self._lead_on(width))
+        if chosen := choose(line, self._numbered):
+            return Response(text=self._reply(chosen, width))
+        result = run_command(line, self._context())
+        if result is None:
+            return Response(text=self._reply(line, width))
+        return Response(text=self._obey(result, width), leave=result.action is Action.LEAVE)
+
+    def _lead_on(self, width: int) -> str:
+        hint = self._quiet(EMPTY_HINT, width)
+        bot = self._live.peek()
+        offered = self._numbered or (self._last and self._last.options)
+        if offered or bot is None:
+            return hint
+        self._numbered = examples(bot.faq)
+        return draw_list(hint, self._numbered, width=width)
+
+    def _context(self) -> Context:
+        return Context(
+            faq=lambda: self._live.bot().faq,
+            last=self._last,
+            shown=self._shown,
+            history=self._place(self._around.history),
+            log=self._place(self._around.log),
+            keys=self._around.keys,
+            preferences=self.preferences,
+            draws=self._around.draws,
+        )
+
+    def _obey(self, result: Result, width: int) -> str:
+        """Do what a command asks for, and return what is shown."""
+        if result.numbered:
+            self._numbered = result.numbered
+        text = prose(result.text, width=width)
+        match result.action:
+            case Action.SHOW:
+                return self._show(result.value, width)
+            case Action.REPEAT:
+                return self._draw(self._again, width) if self._again else text
+            case Action.RELOAD:
+                return prose(self._live.reload(), width=width)
+            case Action.NEW_TOPIC:
+                self._forget()
+            case Action.JUDGE if self._around.log and self._last:
+                self._around.log.add(self._question, self._last, verdict=result.value)
+            case Action.CLEAR_HISTORY if self._around.history:
+                self._around.history.clear()
+            case Action.STOP_HISTORY if self._around.history:
+                self._around.history.stop()
+            case Action.SET:
+                name, _, value = result.value.partition(" ")
+                self.preferences = with_value(self.preferences, name, value)
+        return text
+
+    def _forget(self) -> None:
+        self._conversation = None
+        self._last = None
+        self._shown = None
+        self._numbered = ()
+        self._again = None
+
+    def _reply(self, question: str, width: int) -> str:
+        bot = self._live.bot()
+        if self._conversation is None or bot is not self._bot:
+            self._bot, self._conversation = bot, bot.conversation()
         reply = self._conversation.ask(question)
+        if all(part.decision.reason is not Reason.NONE_CHOSEN for part in reply.parts):
+            self._question = question  # else what was asked is the question before
         self._last = reply
-        blocks = [styled(reply, width=width, colour=self._colour)]
-        if hint := choice_hint(reply):
-            blocks[0] += f"\n{self._quiet(hint, width)}"
-        if reply.disclaimer and not self._disclaimed:
-            blocks.append(self._quiet(reply.disclaimer, width))
-            self._disclaimed = True
-        return Response(text="\n\n".join(blocks))
+        if self._around.log and reply.outcome in MISSED:
+            self._around.log.add(self._question, reply)
+        related = self._related_to(reply, bot.faq)
+        drawing = _Drawing(
+            lambda columns: draw_reply(
+                reply, related, source=source_of(bot.faq), width=columns, colour=self.colour
+            ),
+            # Options are numbered by the conversation itself; a notice leads nowhere else.
+            related if related or reply.options or reply.notice else self._numbered,
+        )
+        blocks = [self._draw(drawing, width)]
+        last = [self._disclaimer(bot.faq, width), self._tip(reply, width)]
+        if any(last):
+            blocks.append("\n".join(filter(None, last)))
+        return "\n\n".join(blocks)
 
-    def disclaimer(self, faq: Faq, width: int) -> str | None:
-        """Return the line that is said once, or None if it was said or there is none."""
-        if self._disclaimed or not faq.disclaimer:
+    def _tip(self, reply: Reply, width: int) -> str | None:
+        """Return the next of a few tips; whoever has a history knows them."""
+        if not (self._tips and self.preferences.tips and reply.answers) or reply.notice:
+            return None
+        tip, *self._tips = self._tips
+        return self._quiet(tip, width)
+
+    def _related_to(self, reply: Reply, faq: Faq) -> tuple[str, ...]:
+        """Return the questions to go on with: none below options, or below a notice."""
+        if not reply.answers:
+            return ()
+        self._shown = reply.answers[-1].id
+        if reply.options or reply.notice:
+            return ()
+        answered = {answer.question for answer in reply.answers}
+        found = related_questions(faq, self._shown)
+        return tuple(each for each in found if each not in answered)
+
+    def _show(self, entry_id: str, width: int) -> str:
+        faq = self._live.bot().faq
+        entry = next(each for each in faq.entries if each.id == entry_id)
+        related = related_questions(faq, entry_id)
+        self._shown = entry_id
+        return self._draw(
+            _Drawing(
+                lambda columns: draw_entry(
+                    entry, related, source=source_of(faq), width=columns, colour=self.colour
+                ),
+                related or self._numbered,
+            ),
+            width,
+        )
+
+    def _draw(self, drawing: _Drawing, width: int) -> str:
+        """Return something to show, now and by /again, and let numbers mean what it lists."""
+        self._again, self._numbered = drawing, drawing.numbered
+        return drawing.at_width(width)
+
+    def _disclaimer(self, faq: Faq, width: int) -> str | None:
+        """Return what has to be said once, or None if it was said or there is nothing."""
+        if self._disclaimed:
             return None
         self._disclaimed = True
-        return self._quiet(faq.disclaimer, width)
-
-    def _faq(self) -> Faq:
-        return self._bot().faq
+        log = self._place(self._around.log)
+        kept = f"Questions that get no answer are kept in {log}." if log else None
+        lines = [self._quiet(line, width) for line in (faq.disclaimer, kept) if line]
+        return "\n".join(lines) or None
 
     def _quiet(self, text: str, width: int) -> str:
-        return paint(prose(text, width=width), Ink.QUIET, colour=self._colour)
+        return quiet(text, width=width, colour=self.colour)
 
-
-def banner(title: str | None, *, width: int) -> str:
-    """Return the two lines that a chat begins with."""
-    what = f"answers from {title}" if title else "answers that a person wrote"
-    return prose(f"faqbot: {what}.\n{_EMPTY_HINT} Ctrl-D leaves.", width=width)
+    @staticmethod
+    def _place(kept: History | MissLog | None) -> str | None:
+        return kept.place if kept else None
 
 
 def _apology(error: Exception) -> str:

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
 __all__ = ["columns", "wrap"]
 
-# Indentation and the mark of a list item; the lines that follow hang under the item's text.
-_LEAD = re.compile(r"\s*(?:(?:[-*\u2022]|\d{1,2}[.)])\s+)?")
+# Indentation and the mark of a list item, or the first columns of an indented table; the lines that
+# follow hang under the text behind them.
+_LEAD = re.compile(r"(?P<cells> {2}\S.{0,24}) {2,}(?=\S)|\s*(?:(?:[-*\u2022]|\d{1,3}[.)])\s+)?")
+# What stands below the first cell of a row that has no room.
+_BELOW = "      "
 
 
 def columns(text: str) -> int:
@@ -39,11 +42,15 @@ def wrap(text: str, width: int, *, indent: str = "") -> str:
 def _wrap_line(line: str, width: int) -> list[str]:
     if columns(line) <= width:
         return [line]
-    lead = match.group() if (match := _LEAD.match(line)) else ""
+    match = _LEAD.match(line)
+    lead = match.group() if match else ""
+    rest = line[len(lead) :]
     hang = " " * columns(lead) if columns(lead) <= width // 2 else ""
     lines: list[str] = []
+    if match and match["cells"] and not hang:  # no room for a table: one cell below the other
+        lines, lead, hang = [match["cells"]], _BELOW, _BELOW
     current, used, fresh = lead, columns(lead), True
-    for piece, spaced in _pieces(line[len(lead) :]):
+    for piece, spaced in _pieces(rest):
         gap = " " if spaced and not fresh else ""
         size = columns(piece)
         if not fresh and used + len(gap) + size > width:

@@ -8,11 +8,19 @@ import pytest
 
 from faqbot.dialogue.parts import Answer, Decision, FaqIdentity, GivenNotice, Option, Part, Reason
 from faqbot.dialogue.reply import Reply
-from faqbot.matching.evidence import Query
-from faqbot.model import Entry, Faq, Outcome
+from faqbot.matching.evidence import Candidate, Evidence, Query
+from faqbot.model import Entry, Faq, Kind, Outcome
+from faqbot.preferences.table import Preferences
+from faqbot.terminal.live import LiveBot
+from faqbot.terminal.session import Session, Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from faqbot.terminal.history import History
+    from faqbot.terminal.misses import MissLog
+    from faqbot.terminal.protocols import Bot
 
 FAQ = Faq(
     sha256="0" * 64,
@@ -26,6 +34,7 @@ FAQ = Faq(
             phrases=("what can go wrong",),
             answer="Infection and headaches.",
             section="Risks",
+            related=("removal", "pump"),
         ),
         Entry(
             id="pump",
@@ -55,6 +64,23 @@ def make_part(question: str, outcome: Outcome, **more: object) -> Part:
     return Part(question=question, outcome=outcome, **given)  # type: ignore[arg-type]
 
 
+def make_candidate(identity: str, kind: Kind, question: str, confidence: float) -> Candidate:
+    """Return a candidate without evidence to speak of."""
+    evidence = Evidence(
+        phrase=question,
+        similarity=1.0,
+        score=0.0,
+        base=0.0,
+        words=(),
+        meaning=0.0,
+        nearness=0.0,
+        exact=False,
+    )
+    return Candidate(
+        id=identity, kind=kind, question=question, confidence=confidence, evidence=evidence
+    )
+
+
 class ToyBot:
     """A bot that knows its questions letter by letter; *asked* lists what it was asked."""
 
@@ -67,6 +93,17 @@ class ToyBot:
         """Return a conversation without turns."""
         self.conversations += 1
         return ToyConversation(self)
+
+    def search(self, question: str, /, *, limit: int = 5) -> tuple[Candidate, ...]:
+        """Return the entry about risks where danger is meant, and a gap that must not be shown."""
+        if "danger" not in question:
+            return ()
+        risks, gap = self.faq.entries[0], "how dangerous anything is"
+        return (
+            make_candidate("gap", Kind.NOT_COVERED, gap, 0.9),
+            make_candidate(risks.id, Kind.ENTRY, risks.question, 0.8),
+            make_candidate("pump", Kind.ENTRY, "What is a drug pump?", 0.1),
+        )[:limit]
 
 
 class ToyConversation:
@@ -172,3 +209,30 @@ def make_reply() -> Callable[..., Reply]:
 def asked(bot: ToyBot) -> list[str]:
     """Return what the toy bot was asked, in order."""
     return bot.asked
+
+
+@pytest.fixture
+def make_session(bot: ToyBot) -> Callable[..., Session]:
+    """Return a maker of chats with the toy bot, without colour unless asked for."""
+
+    def make(
+        load: Callable[[], Bot] = lambda: bot,
+        *,
+        file: Path | None = None,
+        history: History | None = None,
+        log: MissLog | None = None,
+        draws: bool = True,
+        **preferences: object,
+    ) -> Session:
+        return Session(
+            LiveBot(load, file=file, announce=lambda: None),
+            preferences=Preferences(**{"color": "never", "tips": False, **preferences}),  # type: ignore[arg-type]
+            surroundings=Surroundings(
+                colours=lambda chosen: chosen.color == "always",
+                draws=draws,
+                history=history,
+                log=log,
+            ),
+        )
+
+    return make

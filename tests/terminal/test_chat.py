@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from faqbot.errors import FaqError, Location, Problem
+from faqbot.preferences.table import Preferences
 from faqbot.terminal.chat import run_chat
 from faqbot.terminal.history import History
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from prompt_toolkit.input import PipeInput
 
@@ -49,6 +54,8 @@ class Typing(Protocol):
         load: Callable[[], Bot] = ...,
         on_write: Callable[[str], object] = ...,
         history: History = ...,
+        file: Path = ...,
+        **preferences: object,
     ) -> tuple[int, str]:
         """Type *keys*."""
 
@@ -70,11 +77,19 @@ def typing(bot: Bot, pipe: PipeInput, capsys: pytest.CaptureFixture[str]) -> Typ
         load: Callable[[], Bot] = lambda: bot,
         on_write: Callable[[str], object] = len,
         history: History | None = None,
+        file: Path | None = None,
+        **preferences: object,
     ) -> tuple[int, str]:
         output = Recorder(on_write)
         pipe.send_text(keys + CTRL_D)
         with create_app_session(input=pipe, output=output):
-            status = run_chat(load, history=history or remembered(), colour=False)
+            status = run_chat(
+                load,
+                preferences=Preferences(**preferences),  # type: ignore[arg-type]
+                colours=lambda _: False,
+                history=history or remembered(),
+                file=file,
+            )
         return status, output.text + capsys.readouterr().err
 
     return chat
@@ -193,11 +208,11 @@ def test_bad_faq_ends_the_chat_with_its_problems(typing: Typing) -> None:
     """Every problem is said on standard error, and the exit status is that of the error."""
 
     def load() -> Bot:
-        raise FaqError((Problem(location=Location("faq.yaml", 1, 2), message="it is bad"),))
+        raise FaqError((Problem(location=Location("faq\x1b.yaml", 1, 2), message="it is bad"),))
 
     status, shown = typing("hello\r", load=load)
     assert status == 3
-    assert "faq.yaml:1:2: it is bad" in shown
+    assert "faq\\x1b.yaml:1:2: it is bad" in shown
 
 
 def test_bad_faq_ends_the_chat_before_anything_is_typed(pipe: PipeInput) -> None:
@@ -207,7 +222,10 @@ def test_bad_faq_ends_the_chat_before_anything_is_typed(pipe: PipeInput) -> None
         raise FaqError((Problem(location=Location("faq.yaml"), message="it is missing"),))
 
     with create_app_session(input=pipe, output=DummyOutput()):
-        assert run_chat(load, history=remembered()) == 3
+        status = run_chat(
+            load, preferences=Preferences(), colours=lambda _: True, history=remembered()
+        )
+    assert status == 3
 
 
 def test_first_question_waits_for_the_faq(typing: Typing, bot: Bot, asked: list[str]) -> None:
@@ -237,3 +255,100 @@ def test_leaving_does_not_wait_for_the_faq(typing: Typing) -> None:
 
     assert typing("", load=load)[0] == 0
     gate.set()
+
+
+def test_numbers_are_not_remembered(typing: Typing, asked: list[str]) -> None:
+    """In another chat they mean something else."""
+    history = remembered()
+    typing("What are the risks of a pump?\r1\r", history=history)
+    assert asked[-1] == "Can the pump be taken out?"
+    assert history.entries == ("What are the risks of a pump?",)
+
+
+def test_keys_can_be_changed_while_chatting(typing: Typing, asked: list[str]) -> None:
+    """/set vi on makes Escape lead to commands, from the next line on; and back."""
+    escape = "\x1b"
+    typing(f"/set vi on\rxhello{escape}0x\r/set vi off\rxhello{HOME}{CTRL_D}\r")
+    assert asked == ["hello", "hello"]
+
+
+def test_keys_of_vi_can_be_preferred(typing: Typing, asked: list[str]) -> None:
+    """From the first line on."""
+    typing("xhello\x1b0x\r", vi=True)
+    assert asked == ["hello"]
+
+
+@pytest.mark.parametrize("menu", [True, False])
+def test_tab_opens_the_menu_in_any_case(typing: Typing, asked: list[str], *, menu: bool) -> None:
+    """Also where it does not open by itself."""
+    typing("who\t\r", menu=menu)
+    assert asked == ["Who wrote this?"]
+
+
+def test_opening_is_left_out_once_somebody_has_begun(typing: Typing, bot: Bot) -> None:
+    """What is typed before the FAQ is there is answered, without examples that came too late."""
+    gate = threading.Event()
+
+    def load() -> Bot:
+        gate.wait()
+        return bot
+
+    def open_gate(text: str) -> None:
+        if "Reading the FAQ ..." in text:
+            gate.set()
+
+    _, shown = typing("hello\rhello\r", load=load, on_write=open_gate)
+    assert "for example:" not in shown
+    assert shown.count("Not advice.") == 1
+
+
+def test_a_file_that_changes_is_read_while_one_types(
+    typing: Typing, bot: Bot, tmp_path: Path
+) -> None:
+    """What is different is said before the answer."""
+    file = tmp_path / "faq.yaml"
+    file.write_text("1", encoding="utf-8")
+    newer = replace(bot.faq, sha256="1" * 64)
+    results = [bot, type(bot)(newer)]  # type: ignore[call-arg]
+
+    def change(text: str) -> None:
+        if "Hello." in text and file.exists():
+            file.unlink()
+
+    keys = "hello\rhello\r"
+    _, shown = typing(keys, load=lambda: results.pop(0), on_write=change, file=file, watch=True)
+    assert shown.count("The FAQ was read again") == 1
+
+
+KEYS = st.sampled_from(
+    (
+        *"ahw/? 1",
+        *("\t", "\r", UP, RIGHT, HOME, "\x1b[B", "\x1b[D", "\x7f", ALT_ENTER),
+        *(CTRL_C, CTRL_D, CTRL_R, "\x07", "\x0b", "\x17", "\x19", "\x1b", "\x1bb"),
+        *("\u202e", "\u6cf5", "pump", "hello", "/topics", "/show risks", "/again", "/new"),
+        *("/set vi on", "/set vi off"),
+    )
+)
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(keys=st.lists(KEYS, max_size=25).map("".join), vi=st.booleans())
+def test_no_keys_break_the_chat(bot: Bot, keys: str, *, vi: bool) -> None:
+    """Whatever is pressed in whatever order, it goes on, and Ctrl-D or the end leaves."""
+    output = Recorder(len)
+    leave = f"\x07{CTRL_C}\x1b[200~\x1b[201~{CTRL_C}{CTRL_C}/set vi off\r\x1b{CTRL_C}{CTRL_D}"
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=output):
+        pipe.send_text(f"{keys}{leave}{CTRL_C}i{CTRL_C}/quit\r{CTRL_D}")
+        status = run_chat(
+            lambda: bot,
+            preferences=Preferences(vi=vi),
+            colours=lambda _: False,
+            history=remembered("hello", "what can go wrong"),
+        )
+    assert status == 0
+    assert "That went wrong" not in output.text
+    assert not set(output.text) & set("\x1b\u202e")

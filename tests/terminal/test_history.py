@@ -42,11 +42,6 @@ def test_path_on_windows_is_local_application_data(tmp_path: Path) -> None:
     assert history_path({"LOCALAPPDATA": str(tmp_path)}, windows=True) == expected
 
 
-def test_switch_turns_history_off() -> None:
-    """FAQBOT_NO_HISTORY keeps questions out of any file."""
-    assert history_path({"HOME": "/home/me", "FAQBOT_NO_HISTORY": "1"}, windows=False) is None
-
-
 def test_entries_come_back(path: Path, warnings: list[str]) -> None:
     """A later chat has the entries of an earlier one, several lines as one entry."""
     first = History(path, warn=warnings.append)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from faqbot.preferences.table import Preferences
 from faqbot.terminal.lines import answer_lines, prompt_lines, read_lines
 
 if TYPE_CHECKING:
@@ -122,9 +123,10 @@ def test_bare_prompt_knows_the_commands(
 ) -> None:
     """The same conversation and commands, nothing coloured or redrawn."""
     typed += ["pump", "2", "/why", "/quit", "never read"]
-    assert prompt_lines(lambda: bot, title="the FAQ") == 0
+    assert prompt_lines(lambda: bot, preferences=Preferences(faq="the FAQ")) == 0
     out = capsys.readouterr().out
-    assert out.startswith("faqbot: answers from the FAQ.\nAsk a question")
+    assert out.startswith("faqbot: answers from the FAQ that a person wrote.\nAsk a question")
+    assert "1. What are the risks of a pump?" in out
     assert "Yes, by surgery." in out
     assert "\x1b" not in out
     assert typed == ["never read"]
@@ -137,6 +139,6 @@ def test_bare_prompt_survives_interrupts(
 ) -> None:
     """Ctrl-C says how to leave, Ctrl-D leaves."""
     typed += [KeyboardInterrupt, "hello"]
-    assert prompt_lines(lambda: bot) == 0
+    assert prompt_lines(lambda: bot, preferences=Preferences()) == 0
     out = capsys.readouterr().out
     assert "(Ctrl-D or /quit leaves)\nHello." in out

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -23,7 +25,7 @@ import pyte
 # pexpect forks; the numeric library may have started threads in this process by then.
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
 
-COLUMNS, ROWS = 80, 24
+COLUMNS, ROWS = 80, 30
 TIMEOUT = 10  # far above what anything takes, also on a busy machine
 UP, DOWN, RIGHT, TAB = "\x1b[A", "\x1b[B", "\x1b[C", "\t"
 PROMPT = "\n>"
@@ -37,6 +39,7 @@ entries:
     phrases: [what can go wrong with it, pump]
     answer: Infection, leaks, headaches and a device that fails.
     section: Risks
+    related: [pump]
   - id: pump
     question: What is a drug pump?
     phrases: [describe the device, pump]
@@ -47,9 +50,11 @@ entries:
 class Terminal:
     """A program on a pseudo-terminal, and the screen that its output draws."""
 
-    def __init__(self, command: list[str], environ: dict[str, str]) -> None:
+    def __init__(
+        self, command: list[str], environ: dict[str, str], *, columns: int = COLUMNS
+    ) -> None:
         """Start *command*."""
-        self.screen = pyte.Screen(COLUMNS, ROWS)
+        self.screen = pyte.Screen(columns, ROWS)
         self.raw = b""
         self._stream = pyte.ByteStream(self.screen)
         self._program = pexpect.spawn(
@@ -57,7 +62,7 @@ class Terminal:
             command[1:],
             env=environ,
             cwd=str(Path(faqbot.__file__).parent.parent),
-            dimensions=(ROWS, COLUMNS),
+            dimensions=(ROWS, columns),
             timeout=TIMEOUT,
         )
         self._program.delaybeforesend = None
@@ -93,6 +98,15 @@ class Terminal:
         """Press *keys*."""
         self._program.send(keys)
 
+    def resize(self, columns: int) -> None:
+        """Make the window as wide as *columns*; the program is told."""
+        self.screen.resize(ROWS, columns)
+        self._program.setwinsize(ROWS, columns)
+
+    def kill(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self._program.kill(number)
+
     def status(self) -> int | None:
         """Return the exit status, once the program has ended."""
         self._feed(self._program.read())
@@ -112,7 +126,7 @@ class Terminal:
 class Start(Protocol):
     """Starts the program on a terminal; keywords are added to its environment."""
 
-    def __call__(self, **environ: str) -> Terminal:
+    def __call__(self, *options: str, columns: int = ..., **environ: str) -> Terminal:
         """Start it."""
 
 
@@ -137,10 +151,10 @@ def start(faq: Path, tmp_path: Path) -> Iterator[Start]:
         "FAQBOT_NO_CACHE": "1",
     }
 
-    def begin(**environ: str) -> Terminal:
-        command = [sys.executable, "-m", "faqbot", "--faq", str(faq)]
-        started.append(Terminal(command, {**surroundings, **environ}))
-        started[-1].wait("Ctrl-D leaves.", PROMPT)
+    def begin(*options: str, columns: int = COLUMNS, **environ: str) -> Terminal:
+        command = [sys.executable, "-m", "faqbot", "--faq", str(faq), *options]
+        started.append(Terminal(command, {**surroundings, **environ}, columns=columns))
+        started[-1].wait("faqbot:", PROMPT)
         return started[-1]
 
     yield begin
@@ -174,7 +188,7 @@ def test_question_back_is_answered_by_number(start: Start) -> None:
 def test_menu_does_not_steal_enter(start: Start) -> None:
     """Enter sends what is typed while the menu is open."""
     terminal = start()
-    terminal.ask("/topics", "- What is a drug pump?")  # it is loaded then
+    terminal.wait("for example:", end=PROMPT)  # it is loaded then
     terminal.send("what dru")
     terminal.wait("\n> what dru\n", "  What are the risks of a drug pump?")
     terminal.ask("", "\n> what dru\n", "Not advice.")
@@ -183,7 +197,7 @@ def test_menu_does_not_steal_enter(start: Start) -> None:
 def test_chosen_item_of_the_menu_is_sent(start: Start) -> None:
     """Down leads into the menu, and Enter sends the question chosen there."""
     terminal = start()
-    terminal.ask("/topics", "- What is a drug pump?")
+    terminal.wait("for example:", end=PROMPT)
     terminal.send("what are")
     terminal.wait("  What are the risks of a drug pump?", end="pump?")
     terminal.ask(DOWN, "\n> What are the risks of a drug pump?\n", "Infection")
@@ -275,3 +289,172 @@ def test_bad_faq_leaves_the_terminal_as_it_was(start: Start, faq: Path) -> None:
     assert terminal.status() == 3
     assert "faq.yaml:1:" in "".join(terminal.lines)
     assert terminal.is_as_before
+
+
+def test_first_minute(start: Start) -> None:
+    """Two lines, what it knows, examples by number; the whole screen is what it should be."""
+    terminal = start()
+    terminal.wait("Not advice.", end=PROMPT)
+    assert terminal.ask("1", "See also") == (
+        "faqbot: answers from faq.yaml that a person wrote.\n"
+        "Ask a question in your own words, or type ? for help. Ctrl-D leaves.\n"
+        "\n"
+        'It knows 2 answers on "Pumps", for example:\n'
+        "  1. What are the risks of a drug pump?\n"
+        "  2. What is a drug pump?\n"
+        "Not advice.\n"
+        "\n"
+        "> 1\n"
+        "What are the risks of a drug pump?\n"
+        "Infection, leaks, headaches and a device that fails.\n"
+        "[Risks]\n"
+        "\n"
+        "See also (type a number):\n"
+        "  1. What is a drug pump?\n"
+        "\n"
+        "(/why says why you got this answer.)\n"
+        "\n"
+        ">"
+    )
+
+
+def test_window_may_change_while_one_types(start: Start) -> None:
+    """What is typed stays, and the answer fits the window as it is then."""
+    terminal = start()
+    terminal.wait("Not advice.", end=PROMPT)
+    terminal.send("describe the dev")
+    terminal.wait("> describe the dev")
+    terminal.resize(40)
+    terminal.send("ice")
+    terminal.wait("> describe the device")
+    screen = terminal.ask("", "medicine.")
+    assert "\nA small device under the skin that gives\nmedicine.\n" in screen
+
+
+@pytest.mark.parametrize("columns", [20, 300])
+def test_very_narrow_and_very_wide_windows(start: Start, columns: int) -> None:
+    """Lines are neither chopped nor too long to read."""
+    terminal = start(columns=columns)
+    terminal.wait("Not advice.", end=PROMPT)
+    screen = terminal.ask("describe the device", "medicine.")
+    longest = max(map(len, screen.split("\n")))
+    assert longest <= min(columns, 80)
+
+
+def test_killed_chat_gives_the_terminal_back(start: Start) -> None:
+    """In the middle of a line, with the status that shells give to a signal."""
+    for number, status in ((signal.SIGTERM, 143), (signal.SIGHUP, 129)):
+        terminal = start()
+        terminal.wait("Not advice.", end=PROMPT)
+        terminal.send("what is")
+        terminal.wait("what is")
+        terminal.kill(number)
+        assert terminal.status() == status
+        assert terminal.is_as_before
+
+
+def test_line_is_written_in_the_editor(start: Start, tmp_path: Path) -> None:
+    """Ctrl-X Ctrl-E opens it, and what is saved comes back."""
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf "describe the device" > "$1"\n', encoding="utf-8")
+    editor.chmod(0o755)
+    terminal = start(VISUAL=str(editor))
+    terminal.wait("Not advice.", end=PROMPT)
+    terminal.send("some words\x18\x05")
+    terminal.wait("> describe the device")
+    terminal.ask("", "A small device")
+
+
+def test_vi_keys(start: Start) -> None:
+    """Escape leads to commands, without a wait."""
+    terminal = start("--vi")
+    terminal.wait("Not advice.", end=PROMPT)
+    terminal.send("xdescribe the device\x1b")
+    terminal.send("0x")
+    terminal.wait(end="> describe the device")
+    terminal.ask("", "A small device")
+
+
+def test_watched_file_is_read_at_once(start: Start, faq: Path) -> None:
+    """A good one says what changed, a bad one where it is bad, without a key being pressed."""
+    terminal = start("--watch", "--no-menu")
+    terminal.wait("Not advice.", end=PROMPT)
+    terminal.send("what")
+    terminal.wait(end="\n> what")
+    faq.write_text(FAQ.replace("A small device", "A tiny device"), encoding="utf-8")
+    terminal.wait("The FAQ was read again (2 answers): changed: pump.", end="\n> what")
+    faq.write_text("entries: [{id: a}]", encoding="utf-8")
+    terminal.wait("The FAQ stays as it was.", "problems found.", end="\n> what")
+    terminal.send(CTRL_C)
+    terminal.ask("describe the device", "A tiny device")
+
+
+def test_reload_reads_the_file_again(start: Start, faq: Path) -> None:
+    """Whenever it is asked for."""
+    terminal = start()
+    terminal.wait("Not advice.", end=PROMPT)
+    terminal.ask("/reload", "The FAQ is as it was.")
+    faq.write_text(FAQ.replace("A small device", "A tiny device"), encoding="utf-8")
+    terminal.ask("/reload", "changed: pump.")
+    terminal.ask("describe the device", "A tiny device")
+
+
+def test_two_chats_share_a_history(start: Start, tmp_path: Path) -> None:
+    """Neither loses what the other has kept; the file is its owner's alone."""
+    first, second = start(), start()
+    for terminal in (first, second):
+        terminal.wait("Not advice.", end=PROMPT)
+    first.ask("describe the device", "A small device")
+    second.ask("what can go wrong with it", "Infection")
+    first.ask("1", "A small device")
+    path = tmp_path / ".local" / "state" / "faqbot" / "history"
+    kept = [json.loads(line) for line in path.read_text("ascii").splitlines()]
+    assert kept == ["describe the device", "what can go wrong with it"]
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_no_history_is_kept_where_it_is_switched_off(start: Start, tmp_path: Path) -> None:
+    """By the option or by the environment."""
+    for terminal in (start("--no-history"), start(FAQBOT_NO_HISTORY="1")):
+        terminal.wait("Not advice.", end=PROMPT)
+        terminal.ask("describe the device", "A small device")
+        terminal.ask("/history", "until the end of this chat only.")
+    assert not (tmp_path / ".local").exists()
+
+
+def test_hidden_characters_are_not_drawn(start: Start) -> None:
+    """A pasted text cannot turn the line round."""
+    terminal = start()
+    terminal.wait("Not advice.", end=PROMPT)
+    terminal.send("\x1b[200~pass\u202eword\u2066\x1b[201~")
+    terminal.wait("> password")
+    terminal.ask("", "\n> password\n")
+    assert "\u202e".encode() not in terminal.raw
+    assert "\u2066".encode() not in terminal.raw
+
+
+def test_a_terminal_without_unicode(start: Start) -> None:
+    """What it cannot show is replaced, and nothing fails."""
+    terminal = start(LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    terminal.wait("2 answers on", end=PROMPT)
+    terminal.ask("d\u00e9scribe the device", "A small device")
+    terminal.send(CTRL_D)
+    assert terminal.status() == 0
+
+
+def test_plain_prompt_for_screen_readers(start: Start) -> None:
+    """Nothing is redrawn or coloured, choices are numbered."""
+    for terminal in (start("--plain"), start(ACCESSIBLE="1")):
+        terminal.wait("Not advice.", end=PROMPT)
+        terminal.ask("pump", "Type 1 or 2 to ask it")
+        assert b"\x1b" not in terminal.raw.replace(b"\x1b[?2004h", b"").replace(b"\x1b[?2004l", b"")
+
+
+def test_keys_that_come_before_the_faq_is_there_are_kept(start: Start) -> None:
+    """Whoever types at once sees the line once, whole, below what is said meanwhile."""
+    terminal = start("--no-menu")
+    for key in "describe the device":
+        terminal.send(key)
+    shown = terminal.wait("Not advice.", end="\n> describe the device")
+    assert shown.count("describe") == 1
+    terminal.ask("", "A small device")

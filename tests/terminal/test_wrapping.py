@@ -62,3 +62,21 @@ def test_wrap_loses_nothing(words: list[str], width: int) -> None:
 def test_wrap_never_exceeds_the_width(words: list[str], width: int) -> None:
     """No line is wider than asked for, when no word is."""
     assert all(columns(line) <= width for line in wrap(" ".join(words), width).split("\n"))
+
+
+def test_the_second_column_of_a_table_hangs() -> None:
+    """Its first one stays alone, unless the window is too narrow for two."""
+    row = "  /set NAME  Change one thing for the rest of this chat."
+    assert wrap(row, 36).split("\n") == [
+        "  /set NAME  Change one thing for",
+        "             the rest of this chat.",
+    ]
+    assert wrap(row, 20).split("\n") == [
+        "  /set NAME",
+        "      Change one",
+        "      thing for the",
+        "      rest of this",
+        "      chat.",
+    ]
+    three = "  vi    off     The keys of vi and more."
+    assert wrap(three, 34) == "  vi    off     The keys of vi and\n                more."

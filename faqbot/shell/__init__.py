@@ -1,0 +1,1 @@
+"""What a shell and a manual reader need to know of the command line."""

@@ -1,0 +1,30 @@
+"""Which question of a numbered list a line asks."""
+
+from __future__ import annotations
+
+import re
+
+from faqbot.text import key
+
+__all__ = ["choose"]
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+# As people choose from a list; a longer number is a question of its own, such as a year.
+_CHOICE = re.compile(
+    r"(?:(?:the|number|nr|option|question) )*"
+    r"(?:(?P<number>\d{1,3})(?:st|nd|rd|th)?|(?P<word>first|second|third|fourth|fifth|last))"
+    r"(?: (?:one|option|question))?(?: please)?"
+)
+# Signs of a number that is not one of a list.
+_OTHER_NUMBER = re.compile(r"[-+.,]\d")
+
+
+def choose(line: str, questions: tuple[str, ...]) -> str | None:
+    """Return the one of *questions*, counted from 1, that *line* chooses, or None."""
+    match = _CHOICE.fullmatch(key(line))
+    if match is None or _OTHER_NUMBER.search(line):
+        return None
+    if match["word"] == "last":
+        return questions[-1] if questions else None
+    number = _ORDINALS[match["word"]] if match["word"] else int(match["number"])
+    return questions[number - 1] if 1 <= number <= len(questions) else None

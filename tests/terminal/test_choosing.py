@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from faqbot.terminal.choosing import choose
+
+LIST = ("one?", "two?", "three?")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2", " 2 ", "2.", "2)", "(2)", "number 2", "the 2nd one", "second", "The second one, please"],
+)
+def test_a_number_chooses_however_it_is_said(line: str) -> None:
+    """As people speak of a list."""
+    assert choose(line, LIST) == "two?"
+
+
+def test_the_last_one_is_the_last_one() -> None:
+    """Of however many there are."""
+    assert choose("the last one", LIST) == "three?"
+    assert choose("last", ()) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["0", "4", "1999", "-1", "1.5", "\u00bd", "two pumps", "2 pumps", "first aid", "", "?"]
+)
+def test_other_lines_choose_nothing(line: str) -> None:
+    """They are questions."""
+    assert choose(line, LIST) is None
+
+
+@given(st.text(max_size=12))
+def test_what_is_chosen_is_in_the_list(line: str) -> None:
+    """Whatever is typed."""
+    assert choose(line, LIST) in {None, *LIST}
+    assert choose(line, ()) is None
