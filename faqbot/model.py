@@ -96,7 +96,8 @@ class WordGroup:
 class Notice:
     """A text that is shown before anything else when a possible emergency is described.
 
-    *numbers* are pairs of a region and the number to call there, shown after the text.
+    *numbers* are pairs of a region and the number to call there, shown after the text. *examples*
+    are inputs that call for it and *counterexamples* near ones that do not, both to learn from.
     """
 
     id: str
@@ -104,6 +105,8 @@ class Notice:
     numbers: tuple[tuple[str, str], ...] = ()
     phrases: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,7 @@ FOLDERS = {
         "contrasts",
         "differing",
         "guards",
+        "recognition",
         "index",
         "encoders",
         "pooling",

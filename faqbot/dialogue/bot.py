@@ -238,7 +238,7 @@ def _bot(index: CompiledIndex, encoder: Encoder | None, *, eager: bool = True) -
         faq=index.faq,
         matcher=matcher,
         policy=build_policy(index.faq),
-        notices=build_notice_finder(index.faq, matcher.reader.speller),
+        notices=build_notice_finder(index.faq, matcher.reader.speller, index.recogniser),
     )
 
 

@@ -4,6 +4,10 @@ A notice is called for by one of its phrases, standing whole in the input, or by
 a member of the first word group (the sign) stands in a sentence, the other groups each have a
 member in that sentence or in one next to it, and no word calls it off. A member after a negation
 ("no fever") does not count. Words may be misspelt.
+
+A notice that has examples is learned from them, too (see ``matching.recognition``): what reads
+like them calls for it without any rule, and a rule that meets in what reads quite unlike them does
+not count.
 """
 
 from __future__ import annotations
@@ -17,6 +21,7 @@ from faqbot.dialogue.word_groups import GroupCompiler, Span, WordGroups
 from faqbot.matching.spelling import Speller
 
 if TYPE_CHECKING:
+    from faqbot.matching.recognition import Recogniser, Recognition
     from faqbot.model import Faq, Notice, Rule
 
 __all__ = ["NoticeFinder", "build_notice_finder"]
@@ -26,6 +31,10 @@ _CALLED_OFF_WITHIN = 25
 # A question is about what follows soon: "can a pump cause ... a fever".
 _ASKED_WITHIN = 14
 
+# Probabilities of a description, as learned from examples: from the one on it needs no rule, and
+# below the other not even a rule sets a notice off.
+_ALONE_AT = 0.6
+_WITH_RULE_AT = 0.1
 # Phrases of an FAQ hold slips too, as people make them, but the same one hardly as often as this.
 _MEANT_AS_SPELT = 3
 
@@ -138,6 +147,7 @@ class NoticeFinder:
     notices: tuple[_Compiled, ...]
     groups: WordGroups
     speller: Speller
+    recogniser: Recogniser
 
     def find(self, text: str) -> GivenNotice | None:
         """Return the first notice that *text* calls for, in the order of the FAQ, or None."""
@@ -145,14 +155,22 @@ class NoticeFinder:
             return None
         said = read_statements(text, self.speller)
         hits = _Hits(said, self.groups.find(said))
+        seen = self.recogniser.recognise(text)
         for compiled in self.notices:
-            if because := _because(compiled, hits):
-                return GivenNotice(id=compiled.notice.id, text=compiled.text, because=because)
-        return None
+            because = _by_phrase(compiled, hits) or _by_rule(compiled, hits, seen)
+            if because:
+                return _given(compiled, because)
+        if seen is None or seen.total < _ALONE_AT:
+            return None
+        likeliest = seen.probabilities.index(max(seen.probabilities))
+        return _given(self.notices[likeliest], ", ".join(seen.words))
 
 
-def build_notice_finder(faq: Faq, speller: Speller) -> NoticeFinder:
-    """Return the finder of *faq*'s notices; words that *speller* knows are meant as they stand."""
+def build_notice_finder(faq: Faq, speller: Speller, recogniser: Recogniser) -> NoticeFinder:
+    """Return the finder of *faq*'s notices; words that *speller* knows are meant as they stand.
+
+    *recogniser* has learned their examples.
+    """
     compiler = GroupCompiler({group.name: group.members for group in faq.word_groups})
     notices = tuple(
         _Compiled(
@@ -167,7 +185,7 @@ def build_notice_finder(faq: Faq, speller: Speller) -> NoticeFinder:
     meant = (word for word, count in speller.counts.items() if count >= _MEANT_AS_SPELT)
     known = speller.known | NEGATORS | frozenset(meant)
     spell = Speller(dict.fromkeys(groups.words(), 1), known=known, common=speller.common)
-    return NoticeFinder(notices, groups, spell)
+    return NoticeFinder(notices, groups, spell, recogniser)
 
 
 def _compiled(rule: Rule, compiler: GroupCompiler) -> _Rule:
@@ -186,10 +204,19 @@ def _with_numbers(notice: Notice) -> str:
     return " ".join([notice.text, *(f"{place}: {number}." for place, number in notice.numbers)])
 
 
-def _because(compiled: _Compiled, hits: _Hits) -> str | None:
-    """Return the words that call for the notice, or None."""
-    if said := hits.meant(compiled.phrases):
-        return hits.words(said[0])
+def _given(compiled: _Compiled, because: str) -> GivenNotice:
+    return GivenNotice(id=compiled.notice.id, text=compiled.text, because=because)
+
+
+def _by_phrase(compiled: _Compiled, hits: _Hits) -> str | None:
+    said = hits.meant(compiled.phrases)
+    return hits.words(said[0]) if said else None
+
+
+def _by_rule(compiled: _Compiled, hits: _Hits, seen: Recognition | None) -> str | None:
+    """Return the words that meet in a rule of the notice, or None."""
+    if seen and seen.total < _WITH_RULE_AT:
+        return None
     for rule in compiled.rules:
         if not all(group in hits.spans for group in rule.meet):
             continue

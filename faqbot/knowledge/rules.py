@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["NOTICES", "RULE", "NamedGroups", "read_notices", "read_word_groups"]
 
 NOTICES = Section(
-    field="notices", item="notice", known=("id", "text", "numbers", "phrases", "rules")
+    field="notices",
+    item="notice",
+    known=("id", "text", "numbers", "phrases", "rules", "examples", "counterexamples"),
 )
 RULE = ("meet", "unless", "unless_before", "unless_after", "unless_anywhere")
 
@@ -64,8 +66,10 @@ def read_notices(top: Fields, groups: NamedGroups) -> Iterator[tuple[Notice, Ite
         phrases = fields.texts("phrases")
         nodes = fields.nodes("rules")
         rules = tuple(_read_rule(node, groups, fields.reader) for node in nodes)
-        if not any(_holds_something(fields, name) for name in ("phrases", "rules")):
-            message = "expected `phrases` or `rules`, got neither, so nothing would set it off."
+        if not any(_holds_something(fields, name) for name in ("phrases", "rules", "examples")):
+            message = (
+                "expected `rules`, `phrases` or `examples`, got none, so nothing would set it off."
+            )
             fields.reader.error(fields.at, f"{message} {advice('phrases')}")
         notice = Notice(
             id=item.id.value,
@@ -73,6 +77,8 @@ def read_notices(top: Fields, groups: NamedGroups) -> Iterator[tuple[Notice, Ite
             numbers=_read_numbers(fields),
             phrases=values(phrases),
             rules=rules,
+            examples=values(fields.texts("examples")),
+            counterexamples=values(fields.texts("counterexamples")),
         )
         yield notice, replace(item, phrases=phrases)
     for name, at in groups.places.items():

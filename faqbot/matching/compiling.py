@@ -16,6 +16,7 @@ from faqbot.matching.index import CompiledIndex, Heads, Layout, Sentences, group
 from faqbot.matching.kernel import kernel_matrix
 from faqbot.matching.language import question_frames
 from faqbot.matching.leaving_out import leave_out
+from faqbot.matching.recognition import fit_recogniser
 from faqbot.matching.retrieval import Postings, build_postings
 from faqbot.matching.synonyms import build_synonyms
 from faqbot.matching.tuning import (
@@ -74,6 +75,11 @@ def compile_index(faq: Faq, encoder: Encoder | None = None) -> CompiledIndex:
         ),
         counts=dict(sorted(Counter(word for each in words for word in each).items())),
         vocabulary=vocabulary,
+        recogniser=fit_recogniser(
+            [notice.examples for notice in faq.notices],
+            [each for notice in faq.notices for each in notice.counterexamples],
+            phrases,
+        ),
         postings=blocks.postings,
         heads=heads,
         sentences=replace(blocks.sentences, weights=weights),

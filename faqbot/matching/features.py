@@ -69,6 +69,15 @@ class Vocabulary:
     unseen_idf: float
 
 
+NO_FEATURES = Vocabulary(
+    codes=np.empty(0, np.uint64),
+    idf=np.empty(0, np.float32),
+    frame_codes=np.empty(0, np.uint64),
+    frame_idf=np.empty(0, np.float32),
+    unseen_idf=1.0,
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vector:
     """A sparse vector of Euclidean length at most 1.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from faqbot.matching.calibration import ConfidenceMap
     from faqbot.matching.features import Vocabulary
+    from faqbot.matching.recognition import Recogniser
     from faqbot.matching.retrieval import Postings
     from faqbot.matching.synonyms import Synonyms
 
@@ -121,7 +122,7 @@ class CompiledIndex:
     """An FAQ ready to be matched. *starts* delimits the groups, shape (groups + 1,).
 
     *keys* are the phrases after normalisation; *counts* says how often each word occurs in them,
-    *synonyms* what words that none of them holds are read as.
+    *synonyms* what words that none of them holds are read as. *recogniser* knows the notices.
     """
 
     faq: Faq
@@ -135,6 +136,7 @@ class CompiledIndex:
     heads: Heads
     sentences: Sentences
     scales: Scales
+    recogniser: Recogniser
 
 
 def grouped_phrases(faq: Faq) -> tuple[tuple[str, ...], ...]:

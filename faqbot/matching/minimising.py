@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from faqbot.matching.calibration import softmax
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["AllPhrases", "Problem", "SomePhrases", "Step", "minimise"]
+__all__ = ["AllPhrases", "Problem", "SomePhrases", "Space", "Step", "minimise"]
 
 Float = NDArray[np.float64]
 Single = NDArray[np.float32]
@@ -175,7 +175,20 @@ class SomePhrases:
         return slope
 
 
-def minimise(space: AllPhrases | SomePhrases, problem: Problem, start: Step) -> Step:
+class Space(Protocol):
+    """Where heads are looked for: how points of it score the phrases."""
+
+    def image(self, point: Single) -> Single | None:
+        """Return what inner products with *point* are taken by, None where by itself."""
+
+    def scores(self, step: Step) -> Single:
+        """Return what *step* adds to the scores of the phrases, bias apart."""
+
+    def slope(self, residual: Single) -> Single:
+        """Return the slope of a loss with this *residual*, as a point of the space."""
+
+
+def minimise(space: Space, problem: Problem, start: Step) -> Step:
     """Return the point of *space* where the objective is least, beginning at *start*."""
     here, scores = start, space.scores(start)
     history: deque[tuple[Step, Step, float]] = deque(maxlen=_MEMORY)

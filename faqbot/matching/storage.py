@@ -20,6 +20,7 @@ import numpy as np
 from faqbot.matching.calibration import ConfidenceMap
 from faqbot.matching.features import Vocabulary
 from faqbot.matching.index import CompiledIndex, Heads, Layout, Scales, Sentences
+from faqbot.matching.recognition import Recogniser
 from faqbot.matching.retrieval import Postings
 from faqbot.matching.synonyms import synonyms_from_pairs
 from faqbot.model import (
@@ -59,6 +60,10 @@ _ARRAYS = {
     "sentence_rows": "<f4",
     "sentence_mean": "<f4",
     "sentence_weights": "<f4",
+    "notice_codes": "<u8",
+    "notice_idf": "<f4",
+    "notice_weights": "<f4",
+    "notice_bias": "<f4",
 }
 
 
@@ -78,6 +83,7 @@ def fingerprint(faq_sha256: str, encoder: str) -> str:
 
 def index_to_bytes(index: CompiledIndex, stamp: str) -> bytes:
     """Return *index* as bytes, valid for the fingerprint *stamp*."""
+    learned = index.recogniser
     arrays: dict[str, NDArray[Any]] = {
         "starts": index.starts,
         "codes": index.vocabulary.codes,
@@ -93,6 +99,10 @@ def index_to_bytes(index: CompiledIndex, stamp: str) -> bytes:
         "sentence_rows": index.sentences.rows,
         "sentence_mean": index.sentences.mean,
         "sentence_weights": index.sentences.weights,
+        "notice_codes": learned.vocabulary.codes,
+        "notice_idf": learned.vocabulary.idf,
+        "notice_weights": learned.weights,
+        "notice_bias": learned.bias,
     }
     header = json.dumps(
         {
@@ -104,6 +114,7 @@ def index_to_bytes(index: CompiledIndex, stamp: str) -> bytes:
             "scales": asdict(index.scales),
             "unseen_idf": index.vocabulary.unseen_idf,
             "share": index.sentences.share,
+            "notice_unseen_idf": learned.vocabulary.unseen_idf,
             "shapes": {name: array.shape for name, array in arrays.items()},
         }
     ).encode()
@@ -153,6 +164,7 @@ def index_from_bytes(data: bytes, stamp: str) -> CompiledIndex | None:
             share=header["share"],
         ),
         scales=_scales(header["scales"]),
+        recogniser=_recogniser(arrays, header["notice_unseen_idf"]),
     )
 
 
@@ -172,6 +184,19 @@ def _padded(data: bytes) -> bytes:
 
 def _up(length: int) -> int:
     return -(-length // _ALIGNMENT) * _ALIGNMENT
+
+
+def _recogniser(arrays: dict[str, NDArray[Any]], unseen_idf: float) -> Recogniser:
+    vocabulary = Vocabulary(
+        codes=arrays["notice_codes"],
+        idf=arrays["notice_idf"],
+        frame_codes=np.empty(0, np.uint64),
+        frame_idf=np.empty(0, np.float32),
+        unseen_idf=unseen_idf,
+    )
+    return Recogniser(
+        vocabulary=vocabulary, weights=arrays["notice_weights"], bias=arrays["notice_bias"]
+    )
 
 
 def _scales(data: dict[str, Any]) -> Scales:

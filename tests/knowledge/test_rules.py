@@ -100,11 +100,11 @@ def test_what_is_no_rule(beside_entry: Complaints, rules: str, message: str) -> 
 
 @pytest.mark.parametrize("more", ["", ", phrases: []", ", rules: []", ", phrases: [], rules: []"])
 def test_notice_that_nothing_sets_off(beside_entry: Complaints, more: str) -> None:
-    """A notice needs phrases or rules."""
+    """A notice needs rules, phrases or examples."""
     assert beside_entry(f"notices:\n  - {{id: e, text: t{more}}}\n") == [
         (
-            'faq.yaml:2:5: notice "e": expected `phrases` or `rules`, got neither, so nothing '
-            "would set it off. Write each phrase on a line of its own, after a dash."
+            'faq.yaml:2:5: notice "e": expected `rules`, `phrases` or `examples`, got none, so '
+            "nothing would set it off. Write each phrase on a line of its own, after a dash."
         )
     ]
 
