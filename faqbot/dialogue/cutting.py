@@ -30,7 +30,8 @@ __all__ = [
     "without_courtesies",
 ]
 
-_SENTENCE = re.compile(r"(?<=[.!?;])[\"')\u201d]*\s+|\n+")
+# After "I.D.D.S." or "e.g." no sentence ends.
+_SENTENCE = re.compile(r"(?<=[.!?;])(?<!\.\w\.)[\"')\u201d]*\s+|\n+")
 _SPACES = re.compile(r"[^\S\n]+")
 _MARKS = " ,;:-\u2013\u2014"
 _WORD = re.compile(r"\S+")

@@ -41,6 +41,8 @@ __all__ = ["split"]
 _MAX_LOSS = 0.2
 # Where the story itself leads nowhere near, its question has to be this sure.
 _SURE = 0.9
+# Nearly as likely as what a piece alone would be answered with.
+_CLOSE = 0.2
 # What else is asked, and not known, makes the whole so many times as doubtful.
 _DOUBT = 3.0
 # What the whole speaks of is in it at least this likely.
@@ -48,6 +50,7 @@ _IN_WHOLE = 0.05
 # What a story is about is in it at least this likely.
 _IN_STORY = 0.1
 _DECIDED = frozenset({Reason.SURE, Reason.EXACT, Reason.LIGHT, Reason.MENTIONED, Reason.TOPIC})
+_OPEN = frozenset({Reason.SURE, Reason.MARGIN})
 _KNOWN = frozenset({Outcome.ANSWERED, Outcome.NOT_COVERED})
 
 
@@ -107,10 +110,12 @@ def _as_cut(part: Part) -> Part:
 
 
 def _settled(part: Part, whole: Part) -> Part:
-    """Return *part*, answered where the whole chooses among what the part alone leaves open."""
-    offered = {option.id for option in part.options}
-    open_ = part.decision.reason is Reason.MARGIN
-    settled = open_ and bool(whole.answers) and whole.answers[0].id in offered
+    """Return *part*, answered as the whole is where the part alone would do with that too."""
+    if part.decision.reason not in _OPEN or whole.outcome is not Outcome.ANSWERED:
+        return part
+    held = _held(part, whole.answers[0].id)
+    fits = not part.answers or held >= part.answers[0].confidence - _CLOSE
+    settled = held >= part.decision.answer_at and fits
     return replace(whole, question=part.question) if settled else part
 
 
@@ -136,8 +141,11 @@ def _leans_on_story(part: Part, whole: Part, speech: Speech) -> bool:
 
 
 def _in_whole(part: Part, whole: Part, least: float = _IN_WHOLE) -> bool:
-    held = {each.id: each.confidence for each in whole.candidates}
-    return held.get(part.answers[0].id, 0.0) >= least
+    return _held(whole, part.answers[0].id) >= least
+
+
+def _held(part: Part, id_: str) -> float:
+    return next((each.confidence for each in part.candidates if each.id == id_), 0.0)
 
 
 def _carried(
@@ -145,7 +153,7 @@ def _carried(
 ) -> tuple[Part, ...] | None:
     """Return the only question in a story, where the story drowned it."""
     sure = [part for piece, part in rest if asks(piece.text, speech) and _is_sure(part)]
-    if len(sure) != 1 or whole.outcome is Outcome.ANSWERED:
+    if len(sure) != 1 or whole.outcome in _KNOWN:
         return None
     only = sure[0]
     if not named(only.question, speech):
