@@ -93,7 +93,7 @@ class FaqBot:
             # What is asked second may lean on what was asked first.
             return follower.decide(piece, follower.subjects.after(before, topic))
 
-        return split(text, decide, follower.subjects.speech)
+        return split(text, decide, self.policy.settle, follower.subjects.speech)
 
     def decide(self, question: str) -> Part:
         """Return the decision on *question* taken as one question."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from faqbot.dialogue.cutting import (
     Joint,
     asks,
+    names,
     noun_pieces,
     pieces,
     unmarked_pieces,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from faqbot.dialogue.speech import Speech
 
     Decide: TypeAlias = Callable[[str, tuple[Part, ...]], Part]
+    Settle: TypeAlias = Callable[[Part], Part]
 
 __all__ = ["split"]
 
@@ -51,20 +53,22 @@ _IN_WHOLE = 0.05
 _IN_STORY = 0.1
 _DECIDED = frozenset({Reason.SURE, Reason.EXACT, Reason.LIGHT, Reason.MENTIONED, Reason.TOPIC})
 _OPEN = frozenset({Reason.SURE, Reason.MARGIN})
+_REFUSED = frozenset({Outcome.NOT_COVERED, Outcome.NO_MATCH})
 _KNOWN = frozenset({Outcome.ANSWERED, Outcome.NOT_COVERED})
 
 
-def split(text: str, decide: Decide, speech: Speech) -> tuple[Part, ...]:
+def split(text: str, decide: Decide, settle: Settle, speech: Speech) -> tuple[Part, ...]:
     """Return the parts of *text*, one where it is one question.
 
-    *decide* decides on a piece, given the parts before it.
+    *decide* decides on a piece, given the parts before it; *settle* answers one of several parts
+    where it would be asked back between entries that are all sure.
     """
     whole = decide(text, ())
     if whole.query.exact:
         return (whole,)
     read = shorten(text)
     parts = (
-        _marked(pieces(read, speech), decide, whole, speech)
+        _marked(pieces(read, speech), decide, settle, whole, speech)
         or _unmarked(unmarked_pieces(read, speech), decide, whole)
         or _nouns(noun_pieces(read, speech), decide, whole)
         or _bared(read, decide, whole, speech)
@@ -75,7 +79,7 @@ def split(text: str, decide: Decide, speech: Speech) -> tuple[Part, ...]:
 
 
 def _marked(
-    cut: tuple[Piece, ...], decide: Decide, whole: Part, speech: Speech
+    cut: tuple[Piece, ...], decide: Decide, settle: Settle, whole: Part, speech: Speech
 ) -> tuple[Part, ...] | None:
     """Return the parts of an input cut where its writer marked it, None where it is whole."""
     if len(cut) <= 1:
@@ -91,15 +95,16 @@ def _marked(
         return (talk[0],)
     if talk and len(rest) == 1:
         return _beside_talk(*rest[0], whole, speech)
-    told = any(not asks(piece.text, speech) for piece, _ in found)
+    told = any(not (asks(piece.text, speech) or names(piece.text, speech)) for piece, _ in found)
+    settled = [(piece, settle(part)) for piece, part in rest]
     standing = _distinct(
         part
-        for place, (piece, part) in enumerate(rest)
+        for place, (piece, part) in enumerate(settled)
         if _stands(piece, part, rest, place, speech)
         and not (told and _leans_on_story(part, whole, speech))
     )
     if not _hindered(standing, whole):
-        standing = tuple(part for part in standing if part.outcome in _KNOWN)
+        standing = tuple(part for part in standing if part.outcome is not Outcome.CLARIFY)
     if len(standing) > 1 and _no_weaker(standing, whole):
         return standing
     return _carried(rest, whole, speech)
@@ -112,6 +117,8 @@ def _as_cut(part: Part) -> Part:
 def _settled(part: Part, whole: Part) -> Part:
     """Return *part*, answered as the whole is where the part alone would do with that too."""
     if part.decision.reason not in _OPEN or whole.outcome is not Outcome.ANSWERED:
+        return part
+    if part.answers and part.answers[0].id == whole.answers[0].id:
         return part
     held = _held(part, whole.answers[0].id)
     fits = not part.answers or held >= part.answers[0].confidence - _CLOSE
@@ -170,7 +177,7 @@ def _unmarked(cut: tuple[Piece, ...], decide: Decide, whole: Part) -> tuple[Part
     if not cut:
         return None
     parts = _decided(cut, decide, OTHER)
-    if not all(_is_sure(part) or part.outcome is Outcome.NOT_COVERED for part in parts):
+    if not all(_is_sure(part) or part.outcome in _REFUSED for part in parts):
         return None
     standing = _distinct(parts)
     return standing if len(standing) > 1 and _no_weaker(standing, whole) else None
@@ -207,12 +214,21 @@ def _stands(
 ) -> bool:
     """Whether *piece* is a question of its own: one that is known, or joined by a connective."""
     if not asks(piece.text, speech):
+        if names(piece.text, speech) and not _is_taken_up(rest[place + 1 :], speech):
+            return _is_sure(part) or part.outcome is Outcome.NOT_COVERED
         # "Side effects? Removable?"
         return _is_sure(part) and piece.text.endswith("?")
     if part.outcome in _KNOWN:
         return _is_sure(part) or part.outcome is Outcome.NOT_COVERED
     following = rest[place + 1][0].joint if place + 1 < len(rest) else Joint.NOTHING
     return Joint.CONNECTIVE in {piece.joint, following}
+
+
+def _is_taken_up(following: list[tuple[Piece, Part]], speech: Speech) -> bool:
+    """Whether the next piece asks of the thing just named: "fluid leaks, are they a danger?"."""
+    if not following or following[0][0].joint is Joint.CONNECTIVE:
+        return False
+    return not (speech.things | speech.plurals).isdisjoint(tokens(following[0][0].text))
 
 
 def _is_sure(part: Part) -> bool:
@@ -223,7 +239,7 @@ def _no_weaker(parts: tuple[Part, ...], whole: Part) -> bool:
     """Whether something is answered, and that nearly as surely as the whole."""
     held = whole.answers[0].confidence if whole.answers else 0.0
     sure = [answer.confidence for part in parts for answer in part.answers]
-    return bool(sure) and min(sure) >= held - _MAX_LOSS
+    return bool(sure) and max(sure) >= held - _MAX_LOSS
 
 
 def _hindered(parts: tuple[Part, ...], whole: Part) -> bool:
