@@ -46,6 +46,8 @@ _FEW = 2
 _BACKING = 0.5
 # Less likely than this in the light: it was the answer for another thing.
 _LOST = 0.5
+# Or less likely by this than another answer, which was not the surer one alone.
+_LEAD = 0.3
 # A gap that is as likely as this is not one of many similar ones.
 _SURE_GAP = 0.5
 # A gap may be so much likelier than an entry that the light then makes sure.
@@ -86,9 +88,14 @@ class Follower:
         if topic.gap:
             again = self.policy.refuse_again(part, topic.gap)
             return replace(again, followed=followed)
-        if topic.offered or not self.subjects.speech.causes.search(key(text)):
+        if topic.offered:
             return part
-        if tokens(topic.title)[:1] and tokens(topic.title)[0] in self.subjects.speech.facts:
+        asks_fact = not self.subjects.speech.facts.isdisjoint(tokens(topic.title)[:1])
+        if not self.subjects.speech.causes.search(key(text)):
+            # Only "by whom?" after "who is it for?" asks on; what is surely answered is not meant.
+            asks_on = asks_fact and part.outcome is Outcome.ANSWERED
+            return self._answered(part, topic.entries[0], Reason.TOPIC, followed) if asks_on else part
+        if asks_fact:
             # Why it is so, the answer to "who" or "what" does not say.
             refused = self.policy.refuse(alone, text, named=False)
             return replace(refused, followed=followed)
@@ -122,7 +129,9 @@ class Follower:
         best = alone.of(Kind.ENTRY)[0]
         if self._confirms(best, _gap(alone.candidates), lit, topic):
             # Words said after the topic's own are outshone by them; a thing said for "it" is meant.
-            meant = best.id if reading.added else lit.of(Kind.ENTRY)[0].id
+            sure = best.confidence >= self.policy.thresholds.answer_at
+            own = reading.added or (sure and best.id in topic.near)
+            meant = best.id if own else lit.of(Kind.ENTRY)[0].id
             shown = seen if _answers(seen, meant) else self._lit_part(seen, meant)
             return replace(shown, followed=followed)
         if _names_gap(seen) and _gap(lit.candidates) > _gap(alone.candidates):
@@ -132,7 +141,10 @@ class Follower:
     def _overrides(self, text: str, alone: Ranking, seen: Part, lit: Ranking, topic: Topic) -> bool:
         """Whether the light makes the sure answer of *alone* one about another thing."""
         own, id_ = named(text, self.subjects.speech), alone.of(Kind.ENTRY)[0].id
-        if len(own) > _FEW or id_ in topic.near or _held(lit, id_) >= _LOST:
+        kept = _held(lit, id_)
+        if len(own) > _FEW or id_ in topic.near:
+            return False
+        if kept >= _LOST and (not seen.answers or seen.answers[0].confidence - kept < _LEAD):
             return False
         if _names_gap(seen):
             return True
@@ -141,8 +153,10 @@ class Follower:
         found = seen.answers[0].id
         if found not in topic.near:
             return bool(topic.gap)
+        if not own or _held(alone, found) >= _LOST:
+            return True
         # The topic's own words are near the topic, whatever else is asked of it.
-        return not own or _support(lit, found, own) >= _BACKING * _support(alone, id_, own)
+        return _support(lit, found, own) >= _BACKING * _support(alone, id_, own)
 
     def _confirms(self, best: Candidate, gap: float, lit: Ranking, topic: Topic) -> bool:
         """Whether the light makes the best entry sure that the turn alone only hints at."""
