@@ -38,7 +38,7 @@ class Readability:
 
 def reading_age(text: str) -> int:
     """Return the age in years at which *text* is read with ease, 5 or more."""
-    words = _WORD.findall(text)
+    words: list[str] = _WORD.findall(text)
     if not words:
         return _YOUNGEST
     letters = sum(letter.isalnum() for word in words for letter in word)

@@ -195,3 +195,30 @@ def test_the_question_of_a_story_carries_it(
     """But only if the story speaks of the same."""
     found = told(build, whole, asked)
     assert [part.question for part in found] == [f"{ONE}?" if carried else f"{STORY} {ONE}?"]
+
+
+def test_beside_another_question_the_likelier_of_two_sure_entries_is_meant(build: Any) -> None:
+    """A question back would be about one part only."""
+    open_ = build.part(ASKED, "b", "c", question=TWO, reason=Reason.MARGIN)
+    answered = build.part(ANSWERED, "b", question=TWO)
+    parts = {
+        WHOLE: build.part(ANSWERED, "a", question=WHOLE),
+        ONE: build.part(ANSWERED, "a", question=ONE),
+        TWO: open_,
+    }
+    found = split(
+        WHOLE, table(parts), lambda part: answered if part is open_ else part, speech_of("en")
+    )
+    assert found == (parts[ONE], answered)
+
+
+def test_a_piece_that_would_do_with_the_answer_of_the_whole_has_it(build: Any) -> None:
+    """A stretch of a question says less than all of it."""
+    near = (build.candidate("b", 0.9), build.candidate("a", 0.8))
+    whole = build.part(ANSWERED, "a", question=WHOLE, confidence=0.95)
+    parts = {
+        WHOLE: whole,
+        ONE: build.part(ANSWERED, "b", question=ONE, candidates=near),
+        TWO: build.part(ANSWERED, "a", question=TWO, confidence=0.95),
+    }
+    assert [part.answers[0].id for part in cut(WHOLE, parts)] == ["a"]
