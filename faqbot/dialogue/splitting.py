@@ -96,7 +96,8 @@ def _marked(
     if talk and len(rest) == 1:
         return _beside_talk(*rest[0], whole, speech)
     told = any(not (asks(piece.text, speech) or names(piece.text, speech)) for piece, _ in found)
-    settled = [(piece, settle(part)) for piece, part in rest]
+    # Of a story nobody asks anything, however near two entries are to it.
+    settled = rest if told else [(piece, settle(part)) for piece, part in rest]
     standing = _distinct(
         part
         for place, (piece, part) in enumerate(settled)
@@ -213,22 +214,16 @@ def _stands(
     piece: Piece, part: Part, rest: list[tuple[Piece, Part]], place: int, speech: Speech
 ) -> bool:
     """Whether *piece* is a question of its own: one that is known, or joined by a connective."""
+    following = rest[place + 1][0].joint if place + 1 < len(rest) else Joint.NOTHING
+    joined = Joint.CONNECTIVE in {piece.joint, following}
     if not asks(piece.text, speech):
-        if names(piece.text, speech) and not _is_taken_up(rest[place + 1 :], speech):
-            return _is_sure(part) or part.outcome is Outcome.NOT_COVERED
-        # "Side effects? Removable?"
-        return _is_sure(part) and piece.text.endswith("?")
+        # "Side effects? Removable?", or "side effects, and who made it".
+        named_too = joined and names(piece.text, speech)
+        known = _is_sure(part) or (named_too and part.outcome is Outcome.NOT_COVERED)
+        return known and (named_too or piece.text.endswith("?"))
     if part.outcome in _KNOWN:
         return _is_sure(part) or part.outcome is Outcome.NOT_COVERED
-    following = rest[place + 1][0].joint if place + 1 < len(rest) else Joint.NOTHING
-    return Joint.CONNECTIVE in {piece.joint, following}
-
-
-def _is_taken_up(following: list[tuple[Piece, Part]], speech: Speech) -> bool:
-    """Whether the next piece asks of the thing just named: "fluid leaks, are they a danger?"."""
-    if not following or following[0][0].joint is Joint.CONNECTIVE:
-        return False
-    return not (speech.things | speech.plurals).isdisjoint(tokens(following[0][0].text))
+    return joined
 
 
 def _is_sure(part: Part) -> bool:
