@@ -178,7 +178,9 @@ def _unmarked(cut: tuple[Piece, ...], decide: Decide, whole: Part) -> tuple[Part
     if not cut:
         return None
     parts = _decided(cut, decide, OTHER)
-    if not all(_is_sure(part) or part.outcome in _REFUSED for part in parts):
+    # What the whole does not answer, a stretch without a mark answers only beside what is known.
+    refused = _REFUSED if whole.answers else {Outcome.NOT_COVERED}
+    if not all(_is_sure(part) or part.outcome in refused for part in parts):
         return None
     standing = _distinct(parts)
     return standing if len(standing) > 1 and _no_weaker(standing, whole) else None
