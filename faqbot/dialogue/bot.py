@@ -262,7 +262,7 @@ def _parts(text: str, follower: Follower, topic: Topic | None = None) -> tuple[P
         # What is asked second may lean on what was asked first.
         return follower.decide(piece, follower.subjects.after(before, topic))
 
-    return split(text, decide, follower.subjects.speech)
+    return split(text, decide, follower.policy.settle, follower.subjects.speech)
 
 
 def _after_notice(parts: tuple[Part, ...]) -> tuple[Part, ...]:

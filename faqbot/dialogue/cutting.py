@@ -24,13 +24,15 @@ __all__ = [
     "Joint",
     "Piece",
     "asks",
+    "names",
     "noun_pieces",
     "pieces",
     "unmarked_pieces",
     "without_courtesies",
 ]
 
-_SENTENCE = re.compile(r"(?<=[.!?;])[\"')\u201d]*\s+|\n+")
+# After "I.D.D.S." or "e.g." no sentence ends.
+_SENTENCE = re.compile(r"(?<=[.!?;])(?<!\.\w\.)[\"')\u201d]*\s+|\n+")
 _SPACES = re.compile(r"[^\S\n]+")
 _MARKS = " ,;:-\u2013\u2014"
 _WORD = re.compile(r"\S+")
@@ -42,6 +44,8 @@ _MAX_PIECES = 8
 _MAX_HALF = 10
 # A question turns its verb round early: "how often is", "what are".
 _TURNED = 3
+# Longer ones are told.
+_MAX_NAME = 5
 # How a question word stands before its verb: "how much | is".
 _FRONT = 2
 
@@ -123,6 +127,21 @@ def asks(piece: str, speech: Speech) -> bool:
     )
     requests = speech.request.match(" ".join(words)) is not None
     return piece.rstrip().endswith("?") or opens or turned or requests
+
+
+def names(piece: str, speech: Speech) -> bool:
+    """Return whether *piece* is but a few words that name a thing: "side effects", "the price"."""
+    words = tokens(piece)
+    told = speech.subjects | speech.persons | speech.plurals | speech.things
+    ended = piece.rstrip().endswith((".", "!"))
+    empty = speech.mere | speech.greetings | speech.farewells
+    return (
+        len(words) <= _MAX_NAME
+        and not ended
+        and told.isdisjoint(words)
+        and not empty.issuperset(words)
+        and words[0] not in speech.openers
+    )
 
 
 def without_courtesies(text: str, speech: Speech) -> str:

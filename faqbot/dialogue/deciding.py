@@ -86,6 +86,12 @@ class Policy:
             decision=replace(part.decision, reason=reason),
         )
 
+    def settle(self, part: Part) -> Part:
+        """Return *part* answered with the likeliest of what it asks back, if all that is sure."""
+        if part.decision.reason is not Reason.MARGIN or not part.options:
+            return part
+        return self.answer_with(part, self.entries[part.options[0].id], Reason.SURE)
+
     def refuse(self, ranking: Ranking, question: str, *, named: bool = True) -> Part:
         """Return the part that answers and asks nothing; *named*: with the gap, if one is sure."""
         return self._unanswered(ranking, question) if named else self._unmatched(ranking, question)

@@ -3,12 +3,14 @@
 The light never overrides a question that stands by itself. A turn that leans is ranked alone, and
 once more with what its "it" stands for; which of the two decides is told by rule:
 
-- a turn that says nothing but "why?" or "by whom?" asks further about the topic;
+- a turn that says nothing but "why?" or "by whom?" asks further about the topic, and "tell me
+  more" for its answer again;
 - "what about X?" is answered by an entry of the topic whose answer speaks of X;
 - what is surely answered alone is answered otherwise only if the thing spoken of makes that
-  answer unlikely, and another one sure;
+  answer much less likely than another one, which is sure;
 - what is not surely answered alone needs the light to be sure, and to have been a candidate alone:
-  that the topic's own words are near the topic proves nothing.
+  that the topic's own words are near the topic proves nothing;
+- what would be asked back between questions that are all far from the topic is refused.
 """
 
 from __future__ import annotations
@@ -36,8 +38,6 @@ __all__ = ["Follower"]
 # more for it than the topic's words. Of people ("is she a doctor") there is no second reading.
 _HINT = 0.2
 _PERSON_HINT = 0.35
-# What is asked back alone and less likely than this in the light is about something else.
-_FAINT = 0.1
 # Alone as likely as this, and the only one of what would be asked back that is near the topic.
 _LIKELY = 0.6
 # A turn that names more things than this is not answered otherwise for its "it".
@@ -46,6 +46,8 @@ _FEW = 2
 _BACKING = 0.5
 # Less likely than this in the light: it was the answer for another thing.
 _LOST = 0.5
+# Or less likely by this than another answer, which was not the surer one alone.
+_LEAD = 0.3
 # A gap that is as likely as this is not one of many similar ones.
 _SURE_GAP = 0.5
 # A gap may be so much likelier than an entry that the light then makes sure.
@@ -67,6 +69,8 @@ class Follower:
         alone = self.rank(text)
         part = self.policy.decide(alone, text)
         speech = self.subjects.speech
+        if topic is not None and speech.more.fullmatch(key(text)):
+            return self._again(part, topic)
         if topic is None or part.decision.reason in _EXACT or not leans(text, speech):
             return part
         if speech.bare.fullmatch(key(text)):
@@ -77,6 +81,13 @@ class Follower:
             return found
         return self._in_light(text, part, alone, topic)
 
+    def _again(self, part: Part, topic: Topic) -> Part:
+        """Return the part that answers "tell me more": what the topic's answer says is all."""
+        if topic.offered or not topic.entries:
+            return part
+        followed = FollowUp(of=topic.title, read_as=topic.title)
+        return self._answered(part, topic.entries[0], Reason.TOPIC, followed)
+
     def _further(self, text: str, part: Part, alone: Ranking, topic: Topic) -> Part:
         """Return the part that answers "why?" and its like, which ask of the topic alone."""
         followed = FollowUp(of=topic.title, read_as=f"{text.strip()} {topic.title}")
@@ -86,9 +97,16 @@ class Follower:
         if topic.gap:
             again = self.policy.refuse_again(part, topic.gap)
             return replace(again, followed=followed)
-        if topic.offered or not self.subjects.speech.causes.search(key(text)):
+        if topic.offered:
             return part
-        if tokens(topic.title)[:1] and tokens(topic.title)[0] in self.subjects.speech.facts:
+        asks_fact = not self.subjects.speech.facts.isdisjoint(tokens(topic.title)[:1])
+        if not self.subjects.speech.causes.search(key(text)):
+            # Only "by whom?" after "who is it for?" asks on; what is surely answered is not meant.
+            asks_on = asks_fact and part.outcome is Outcome.ANSWERED
+            return (
+                self._answered(part, topic.entries[0], Reason.TOPIC, followed) if asks_on else part
+            )
+        if asks_fact:
             # Why it is so, the answer to "who" or "what" does not say.
             refused = self.policy.refuse(alone, text, named=False)
             return replace(refused, followed=followed)
@@ -122,7 +140,9 @@ class Follower:
         best = alone.of(Kind.ENTRY)[0]
         if self._confirms(best, _gap(alone.candidates), lit, topic):
             # Words said after the topic's own are outshone by them; a thing said for "it" is meant.
-            meant = best.id if reading.added else lit.of(Kind.ENTRY)[0].id
+            sure = best.confidence >= self.policy.thresholds.answer_at
+            own = reading.added or (sure and best.id in topic.near)
+            meant = best.id if own else lit.of(Kind.ENTRY)[0].id
             shown = seen if _answers(seen, meant) else self._lit_part(seen, meant)
             return replace(shown, followed=followed)
         if _names_gap(seen) and _gap(lit.candidates) > _gap(alone.candidates):
@@ -132,7 +152,7 @@ class Follower:
     def _overrides(self, text: str, alone: Ranking, seen: Part, lit: Ranking, topic: Topic) -> bool:
         """Whether the light makes the sure answer of *alone* one about another thing."""
         own, id_ = named(text, self.subjects.speech), alone.of(Kind.ENTRY)[0].id
-        if len(own) > _FEW or id_ in topic.near or _held(lit, id_) >= _LOST:
+        if len(own) > _FEW or id_ in topic.near or not _is_lost(_held(lit, id_), seen):
             return False
         if _names_gap(seen):
             return True
@@ -141,8 +161,10 @@ class Follower:
         found = seen.answers[0].id
         if found not in topic.near:
             return bool(topic.gap)
+        if not own or _held(alone, found) >= _LOST:
+            return True
         # The topic's own words are near the topic, whatever else is asked of it.
-        return not own or _support(lit, found, own) >= _BACKING * _support(alone, id_, own)
+        return _support(lit, found, own) >= _BACKING * _support(alone, id_, own)
 
     def _confirms(self, best: Candidate, gap: float, lit: Ranking, topic: Topic) -> bool:
         """Whether the light makes the best entry sure that the turn alone only hints at."""
@@ -172,8 +194,9 @@ class Follower:
         again = not topic.offered and set(options) <= set(topic.entries)
         if gap > best.confidence or again:
             return replace(self.policy.refuse(alone, text), followed=followed)
-        if lit and not near and all(_held(lit, id_) < _FAINT for id_ in options):
-            return replace(self.policy.refuse(lit, text), followed=followed)
+        if not near:
+            # Of what was spoken of, the FAQ says nothing that this could be about.
+            return replace(self.policy.refuse(lit or alone, text), followed=followed)
         return part
 
     def _hints(self, text: str, best: Candidate, near: list[str], topic: Topic) -> bool:
@@ -199,6 +222,12 @@ def _gap(candidates: tuple[Candidate, ...]) -> float:
 def _held(ranking: Ranking, id_: str) -> float:
     held = (each.confidence for each in ranking.of(Kind.ENTRY) if each.id == id_)
     return next(held, 0.0)
+
+
+def _is_lost(kept: float, seen: Part) -> bool:
+    """Whether what is *kept* of a sure answer in the light is too little for it."""
+    led = any(answer.confidence - kept >= _LEAD for answer in seen.answers)
+    return kept < _LOST or led
 
 
 def _support(ranking: Ranking, id_: str, own: tuple[str, ...]) -> float:

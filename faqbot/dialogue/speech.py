@@ -33,7 +33,8 @@ class Speech:
     noun of their own and *places* count only after "in". *persons* and *plurals* stand for people
     and for several, *others* (of them *ones*) and *connectives* lean on what was said too.
     *determiners* begin a noun phrase; *mere* words tell no topic. *bare* turns say nothing but
-    that more is wanted, those with *causes* why. *mention* is "what about X", *new_topic* what
+    that more is wanted, those with *causes* why; *more* asks for the same in other words or at
+    length. *mention* is "what about X", *new_topic* what
     is said before a change of topic.
 
     Of choices: *choice* by its number or one of the *ordinals*, *by_word* what may stand around
@@ -70,6 +71,7 @@ class Speech:
     opening: re.Pattern[str] = _NEVER
     bare: re.Pattern[str] = _NEVER
     causes: re.Pattern[str] = _NEVER
+    more: re.Pattern[str] = _NEVER
     mention: re.Pattern[str] = _NEVER
     new_topic: re.Pattern[str] = _NEVER
     choice: re.Pattern[str] = _NEVER
@@ -183,6 +185,16 @@ def _with_follow_ups(speech: Speech) -> Speech:
             r"(?: (?:then|though|exactly|please))?"
         ),
         causes=re.compile(r"\b(?:why|whys|how so|how come)\b"),
+        more=re.compile(
+            r"(?:(?:and|but|so|ok|okay|oh|hm|well|can you|could you|please) )*"
+            r"(?:tell me (?:a bit |a little )?more|say more|go on|for example|such as(?: what)?"
+            r"|more(?: details?| info| about (?:it|that))?|like what|the others?|the other one"
+            r"|(?:any|anything|what|which) (?:others?|other ones|more|else)(?: is there)?"
+            r"|is (?:that|it) (?:all|it)|really|are you sure|what do you mean|what does that mean"
+            r"|(?:explain|elaborate|say)(?: (?:that|it|this))?"
+            r"(?: (?:more )?(?:simply|again|further))?)"
+            r"(?: (?:then|though|exactly|please|about (?:it|that)|by (?:it|that)))*"
+        ),
         mention=re.compile(
             r"(?:(?:and|or|but|so|ok|okay|then|well) )*(?:what about|how about|and|or)"
             r"(?: (?:the|a|an|any|its|those|these))? (?P<what>.+)"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from faqbot.dialogue.cutting import (
     Joint,
     asks,
+    names,
     noun_pieces,
     pieces,
     unmarked_pieces,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from faqbot.dialogue.speech import Speech
 
     Decide: TypeAlias = Callable[[str, tuple[Part, ...]], Part]
+    Settle: TypeAlias = Callable[[Part], Part]
 
 __all__ = ["split"]
 
@@ -41,6 +43,8 @@ __all__ = ["split"]
 _MAX_LOSS = 0.2
 # Where the story itself leads nowhere near, its question has to be this sure.
 _SURE = 0.9
+# Nearly as likely as what a piece alone would be answered with.
+_CLOSE = 0.2
 # What else is asked, and not known, makes the whole so many times as doubtful.
 _DOUBT = 3.0
 # What the whole speaks of is in it at least this likely.
@@ -48,20 +52,23 @@ _IN_WHOLE = 0.05
 # What a story is about is in it at least this likely.
 _IN_STORY = 0.1
 _DECIDED = frozenset({Reason.SURE, Reason.EXACT, Reason.LIGHT, Reason.MENTIONED, Reason.TOPIC})
+_OPEN = frozenset({Reason.SURE, Reason.MARGIN})
+_REFUSED = frozenset({Outcome.NOT_COVERED, Outcome.NO_MATCH})
 _KNOWN = frozenset({Outcome.ANSWERED, Outcome.NOT_COVERED})
 
 
-def split(text: str, decide: Decide, speech: Speech) -> tuple[Part, ...]:
+def split(text: str, decide: Decide, settle: Settle, speech: Speech) -> tuple[Part, ...]:
     """Return the parts of *text*, one where it is one question.
 
-    *decide* decides on a piece, given the parts before it.
+    *decide* decides on a piece, given the parts before it; *settle* answers one of several parts
+    where it would be asked back between entries that are all sure.
     """
     whole = decide(text, ())
     if whole.query.exact:
         return (whole,)
     read = shorten(text)
     parts = (
-        _marked(pieces(read, speech), decide, whole, speech)
+        _marked(pieces(read, speech), decide, settle, whole, speech)
         or _unmarked(unmarked_pieces(read, speech), decide, whole)
         or _nouns(noun_pieces(read, speech), decide, whole)
         or _bared(read, decide, whole, speech)
@@ -72,7 +79,7 @@ def split(text: str, decide: Decide, speech: Speech) -> tuple[Part, ...]:
 
 
 def _marked(
-    cut: tuple[Piece, ...], decide: Decide, whole: Part, speech: Speech
+    cut: tuple[Piece, ...], decide: Decide, settle: Settle, whole: Part, speech: Speech
 ) -> tuple[Part, ...] | None:
     """Return the parts of an input cut where its writer marked it, None where it is whole."""
     if len(cut) <= 1:
@@ -88,15 +95,17 @@ def _marked(
         return (talk[0],)
     if talk and len(rest) == 1:
         return _beside_talk(*rest[0], whole, speech)
-    told = any(not asks(piece.text, speech) for piece, _ in found)
+    told = any(not (asks(piece.text, speech) or names(piece.text, speech)) for piece, _ in found)
+    # Of a story nobody asks anything, however near two entries are to it.
+    settled = rest if told else [(piece, settle(part)) for piece, part in rest]
     standing = _distinct(
         part
-        for place, (piece, part) in enumerate(rest)
+        for place, (piece, part) in enumerate(settled)
         if _stands(piece, part, rest, place, speech)
         and not (told and _leans_on_story(part, whole, speech))
     )
     if not _hindered(standing, whole):
-        standing = tuple(part for part in standing if part.outcome in _KNOWN)
+        standing = tuple(part for part in standing if part.outcome is not Outcome.CLARIFY)
     if len(standing) > 1 and _no_weaker(standing, whole):
         return standing
     return _carried(rest, whole, speech)
@@ -107,10 +116,14 @@ def _as_cut(part: Part) -> Part:
 
 
 def _settled(part: Part, whole: Part) -> Part:
-    """Return *part*, answered where the whole chooses among what the part alone leaves open."""
-    offered = {option.id for option in part.options}
-    open_ = part.decision.reason is Reason.MARGIN
-    settled = open_ and bool(whole.answers) and whole.answers[0].id in offered
+    """Return *part*, answered as the whole is where the part alone would do with that too."""
+    if part.decision.reason not in _OPEN or whole.outcome is not Outcome.ANSWERED:
+        return part
+    if part.answers and part.answers[0].id == whole.answers[0].id:
+        return part
+    held = _held(part, whole.answers[0].id)
+    fits = not part.answers or held >= part.answers[0].confidence - _CLOSE
+    settled = held >= part.decision.answer_at and fits
     return replace(whole, question=part.question) if settled else part
 
 
@@ -136,8 +149,11 @@ def _leans_on_story(part: Part, whole: Part, speech: Speech) -> bool:
 
 
 def _in_whole(part: Part, whole: Part, least: float = _IN_WHOLE) -> bool:
-    held = {each.id: each.confidence for each in whole.candidates}
-    return held.get(part.answers[0].id, 0.0) >= least
+    return _held(whole, part.answers[0].id) >= least
+
+
+def _held(part: Part, id_: str) -> float:
+    return next((each.confidence for each in part.candidates if each.id == id_), 0.0)
 
 
 def _carried(
@@ -145,7 +161,7 @@ def _carried(
 ) -> tuple[Part, ...] | None:
     """Return the only question in a story, where the story drowned it."""
     sure = [part for piece, part in rest if asks(piece.text, speech) and _is_sure(part)]
-    if len(sure) != 1 or whole.outcome is Outcome.ANSWERED:
+    if len(sure) != 1 or whole.outcome in _KNOWN:
         return None
     only = sure[0]
     if not named(only.question, speech):
@@ -162,7 +178,9 @@ def _unmarked(cut: tuple[Piece, ...], decide: Decide, whole: Part) -> tuple[Part
     if not cut:
         return None
     parts = _decided(cut, decide, OTHER)
-    if not all(_is_sure(part) or part.outcome is Outcome.NOT_COVERED for part in parts):
+    # What the whole does not answer, a stretch without a mark answers only beside what is known.
+    refused = _REFUSED if whole.answers else {Outcome.NOT_COVERED}
+    if not all(_is_sure(part) or part.outcome in refused for part in parts):
         return None
     standing = _distinct(parts)
     return standing if len(standing) > 1 and _no_weaker(standing, whole) else None
@@ -198,13 +216,16 @@ def _stands(
     piece: Piece, part: Part, rest: list[tuple[Piece, Part]], place: int, speech: Speech
 ) -> bool:
     """Whether *piece* is a question of its own: one that is known, or joined by a connective."""
+    following = rest[place + 1][0].joint if place + 1 < len(rest) else Joint.NOTHING
+    joined = Joint.CONNECTIVE in {piece.joint, following}
     if not asks(piece.text, speech):
-        # "Side effects? Removable?"
-        return _is_sure(part) and piece.text.endswith("?")
+        # "Side effects? Removable?", or "side effects, and who made it".
+        named_too = joined and names(piece.text, speech)
+        known = _is_sure(part) or (named_too and part.outcome is Outcome.NOT_COVERED)
+        return known and (named_too or piece.text.endswith("?"))
     if part.outcome in _KNOWN:
         return _is_sure(part) or part.outcome is Outcome.NOT_COVERED
-    following = rest[place + 1][0].joint if place + 1 < len(rest) else Joint.NOTHING
-    return Joint.CONNECTIVE in {piece.joint, following}
+    return joined
 
 
 def _is_sure(part: Part) -> bool:
@@ -215,7 +236,7 @@ def _no_weaker(parts: tuple[Part, ...], whole: Part) -> bool:
     """Whether something is answered, and that nearly as surely as the whole."""
     held = whole.answers[0].confidence if whole.answers else 0.0
     sure = [answer.confidence for part in parts for answer in part.answers]
-    return bool(sure) and min(sure) >= held - _MAX_LOSS
+    return bool(sure) and max(sure) >= held - _MAX_LOSS
 
 
 def _hindered(parts: tuple[Part, ...], whole: Part) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from faqbot.dialogue.cutting import (
     Joint,
     asks,
+    names,
     noun_pieces,
     pieces,
     unmarked_pieces,
@@ -32,6 +33,7 @@ def texts(text: str) -> tuple[str, ...]:
         ("what is it for", ("what is it for",)),
         ("What is it? Who made it?", ("What is it?", "Who made it?")),
         ("what is it and who made it", ("what is it", "who made it")),
+        ("what does A.B.C. stand for", ("what does A.B.C. stand for",)),
         ("what is it, who made it", ("what is it", "who made it")),
         ("what is it; who made it", ("what is it;", "who made it")),
         ("what is it, and also who made it", ("what is it", "who made it")),
@@ -185,3 +187,25 @@ def test_statements_and_tags_do_not_ask(text: str) -> None:
 def test_courtesies_around_a_question_are_left_out(text: str, bare: str) -> None:
     """But not where there is no question."""
     assert without_courtesies(text, EN) == bare
+
+
+@pytest.mark.parametrize("piece", ["side effects", "the price of the pump"])
+def test_a_few_words_may_name_a_thing_without_asking(piece: str) -> None:
+    """Whoever writes "side effects, and who made it" asks of both."""
+    assert names(piece, EN)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "please",
+        "tell me",
+        "it skips the gut",
+        "I am old",
+        "A long day.",
+        "the price of the pump that my mother was offered",
+    ],
+)
+def test_what_is_told_names_nothing_to_answer(piece: str) -> None:
+    """Sentences tell, and courtesies are about nothing."""
+    assert not names(piece, EN)

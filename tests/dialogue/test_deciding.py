@@ -246,6 +246,14 @@ def test_two_entries_too_close_to_choose_are_asked_back(build: Any) -> None:
     assert part.outcome is Outcome.CLARIFY
 
 
+def test_beside_another_question_the_likelier_of_two_is_answered(build: Any) -> None:
+    """Only where both are sure: what is doubtful is still asked back."""
+    close = POLICY.settle(decided(build, entry("e0", 0.8276), entry("e1", 0.8198)))
+    assert [answer.id for answer in close.answers] == ["e0"]
+    doubtful = decided(build, entry("e0", 0.28))
+    assert POLICY.settle(doubtful) is doubtful
+
+
 def test_settings_move_the_thresholds() -> None:
     """What the curator leaves out keeps its default, or follows; 0 is a setting, not a gap."""
     default = Thresholds()

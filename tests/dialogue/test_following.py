@@ -212,3 +212,42 @@ def test_a_story_does_not_drown_its_question(article: FaqBot, text: str) -> None
     reply = article.ask(" ".join(text.split()))
     assert ids(reply) == ["risks"]
     assert len(reply.parts) == 1
+
+
+@pytest.mark.parametrize("said", ["tell me more", "any others?", "go on", "can you explain that"])
+def test_whoever_asks_for_more_is_told_the_answer_again(article: FaqBot, said: str) -> None:
+    """The article says no more than that, and what is said is about nothing else."""
+    reply = last(article, "What are the risks of a drug pump?", said)
+    assert ids(reply) == ["risks"]
+    assert reply.parts[0].decision.reason is Reason.TOPIC
+
+
+@pytest.mark.parametrize(
+    ("turns", "answered"),
+    [
+        (
+            ["What is the intrathecal space?", "does it go by any other name"],
+            ["subarachnoid-space"],
+        ),
+        (["What is an intrathecal pump?", "does it go by any other name"], ["pump-names"]),
+        (["What is an intrathecal pump?", "what is it filled with?"], ["medications"]),
+        (["Who is a pump for?", "who wrote it"], ["author"]),
+    ],
+)
+def test_a_pronoun_stands_for_the_topic_even_in_a_sure_question(
+    article: FaqBot, turns: list[str], answered: list[str]
+) -> None:
+    """The same words ask for another thing after another topic."""
+    assert ids(last(article, *turns)) == answered
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["Who wrote the article?", "where does she work"],
+        ["What are the pia mater and the arachnoid mater?", "What are they made of?"],
+    ],
+)
+def test_nothing_far_from_the_topic_is_asked_back(article: FaqBot, turns: list[str]) -> None:
+    """What is near such a turn alone is near it by chance."""
+    assert last(article, *turns).outcome in REFUSALS

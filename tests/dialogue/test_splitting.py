@@ -27,7 +27,7 @@ def table(parts: dict[str, Part]) -> Callable[[str, tuple[Part, ...]], Part]:
 
 def cut(text: str, parts: dict[str, Part]) -> tuple[Part, ...]:
     """Return the parts of an English text, each piece decided by the table."""
-    return split(text, table(parts), speech_of("en"))
+    return split(text, table(parts), lambda part: part, speech_of("en"))
 
 
 ONE, TWO = "what is one like", "what is two like"
@@ -41,8 +41,9 @@ WHOLE = f"{ONE} and {TWO}"
         ((ANSWERED, "a", 0.9), (ANSWERED, "a", 0.9), (ANSWERED, "b", 0.75), ["a", "b"]),
         ((ASKED, "a", 0.4), (ANSWERED, "a", 0.6), (ANSWERED, "b", 0.6), ["a", "b"]),
         ((NONE, "", 0), (ANSWERED, "a", 0.6), (ANSWERED, "b", 0.6), ["a", "b"]),
-        # The whole is much surer: it is one question.
-        ((ANSWERED, "a", 0.95), (ANSWERED, "a", 0.9), (ANSWERED, "b", 0.6), ["whole"]),
+        # It is enough if one of them is; not if the whole is much surer than both.
+        ((ANSWERED, "a", 0.95), (ANSWERED, "a", 0.9), (ANSWERED, "b", 0.6), ["a", "b"]),
+        ((ANSWERED, "a", 0.95), (ANSWERED, "a", 0.7), (ANSWERED, "b", 0.6), ["whole"]),
         # Both pieces have the same answer: one question.
         ((ANSWERED, "a", 0.9), (ANSWERED, "a", 0.9), (ANSWERED, "a", 0.9), ["whole"]),
         # An answer and a known gap: both.
@@ -60,9 +61,10 @@ WHOLE = f"{ONE} and {TWO}"
         # What is not known beside what is: it is said.
         ((NONE, "", 0), (NONE, "", 0), (ANSWERED, "b", 0.8), ["none", "b"]),
         ((ANSWERED, "a", 0.9), (ANSWERED, "a", 0.97), (NONE, "", 0), ["a", "none"]),
+        ((ANSWERED, "a", 0.9), (ANSWERED, "a", 0.92), (NONE, "", 0), ["a", "none"]),
+        # It is asked back only where the whole is more doubtful for it.
         ((ANSWERED, "a", 0.9), (ANSWERED, "a", 0.97), (ASKED, "b", 0.4), ["a", "asked"]),
-        # But not where the whole is hardly more doubtful for it.
-        ((ANSWERED, "a", 0.9), (ANSWERED, "a", 0.92), (NONE, "", 0), ["whole"]),
+        ((ANSWERED, "a", 0.9), (ANSWERED, "a", 0.92), (ASKED, "b", 0.4), ["whole"]),
     ],
 )
 def test_a_cut_is_made_only_where_it_pays(
@@ -143,7 +145,7 @@ def test_later_pieces_are_decided_after_the_earlier_ones(build: Any) -> None:
         made: Part = build.part(ANSWERED, text, question=text)
         return made
 
-    split(WHOLE, decide, speech_of("en"))
+    split(WHOLE, decide, lambda part: part, speech_of("en"))
     assert seen == {WHOLE: (), ONE: (), TWO: (ONE,)}
 
 
@@ -193,3 +195,30 @@ def test_the_question_of_a_story_carries_it(
     """But only if the story speaks of the same."""
     found = told(build, whole, asked)
     assert [part.question for part in found] == [f"{ONE}?" if carried else f"{STORY} {ONE}?"]
+
+
+def test_beside_another_question_the_likelier_of_two_sure_entries_is_meant(build: Any) -> None:
+    """A question back would be about one part only."""
+    open_ = build.part(ASKED, "b", "c", question=TWO, reason=Reason.MARGIN)
+    answered = build.part(ANSWERED, "b", question=TWO)
+    parts = {
+        WHOLE: build.part(ANSWERED, "a", question=WHOLE),
+        ONE: build.part(ANSWERED, "a", question=ONE),
+        TWO: open_,
+    }
+    found = split(
+        WHOLE, table(parts), lambda part: answered if part is open_ else part, speech_of("en")
+    )
+    assert found == (parts[ONE], answered)
+
+
+def test_a_piece_that_would_do_with_the_answer_of_the_whole_has_it(build: Any) -> None:
+    """A stretch of a question says less than all of it."""
+    near = (build.candidate("b", 0.9), build.candidate("a", 0.8))
+    whole = build.part(ANSWERED, "a", question=WHOLE, confidence=0.95)
+    parts = {
+        WHOLE: whole,
+        ONE: build.part(ANSWERED, "b", question=ONE, candidates=near),
+        TWO: build.part(ANSWERED, "a", question=TWO, confidence=0.95),
+    }
+    assert [part.answers[0].id for part in cut(WHOLE, parts)] == ["a"]
