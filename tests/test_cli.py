@@ -277,10 +277,12 @@ def test_help_and_version_are_answers(argv: list[str], text: str, capsys: Capsys
 
 
 def test_check_sums_up_a_good_file(faq: Path, capsys: Capsys) -> None:
-    """One line, and status 0."""
+    """With how hard its answers are to read, and status 0."""
     assert main(["check"]) == 0
     out, err = capsys.readouterr()
-    assert out == f"{faq}: 2 entries, 3 phrases, no errors, no warnings.\n"
+    first, second = out.splitlines()
+    assert first == f"{faq}: 2 entries, 3 phrases, no errors, no warnings."
+    assert second.startswith("Answers are read with ease from about age ")
     assert err == ""
 
 
@@ -290,7 +292,7 @@ def test_check_lists_warnings_and_passes(tmp_path: Path, capsys: Capsys) -> None
     repeated = FAQ.replace("what removes smudges from the glass", "when is it wound up")
     path.write_text(repeated, encoding="utf-8")
     assert main(["check", str(path)]) == 0
-    *problems, summary = capsys.readouterr().out.splitlines()
+    *problems, summary, _ = capsys.readouterr().out.splitlines()
     assert summary == f"{path}: 2 entries, 3 phrases, no errors, 1 warning."
     assert problems
     assert all("warning: " in problem for problem in problems)

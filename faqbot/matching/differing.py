@@ -47,6 +47,11 @@ _VAGUE = frozenset(
 )
 
 
+# Of the words of content, where there are more than a few.
+_MOST_APART = 0.7
+_FEW_APART = 3
+
+
 def affixes(asked: Statement, near: Statement, common: Container[str]) -> Iterator[Objection]:
     """Yield an objection for each word whose opposite by an affix the phrase has."""
     for theirs, ours in _opposed(asked, near):
@@ -61,9 +66,14 @@ def affixes(asked: Statement, near: Statement, common: Container[str]) -> Iterat
 
 
 def look_alikes(asked: Statement, near: Statement, common: Container[str]) -> Iterator[Objection]:
-    """Yield an objection for each word of the question that looks like another of the phrase."""
+    """Yield an objection for each word of the question that looks like another of the phrase.
+
+    Where most of the question is about other things, two words look alike by chance.
+    """
     apart_here = _apart(asked, near)
     apart_there = _apart(near, asked)
+    if len(apart_here) > max(_FEW_APART, _MOST_APART * len(_content(asked))):
+        return
     for theirs in apart_here:
         for ours in apart_there:
             if not are_look_alikes(theirs, ours) or is_slip(theirs, ours, common):

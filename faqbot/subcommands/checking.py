@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from faqbot.errors import Problem
+    from faqbot.knowledge.readability import Readability
     from faqbot.model import Faq
 
 __all__ = ["run_check"]
@@ -24,6 +26,7 @@ _ONE_OF = {"entries": "entry", "phrases": "phrase", "errors": "error", "warnings
 def run_check(arguments: Namespace) -> int:
     """List every problem of an FAQ file."""
     from faqbot.knowledge.loading import load_faq
+    from faqbot.knowledge.readability import measure_readability
 
     file = arguments.file or str(faq_file(arguments.preferences))
     faq: Faq | None = None
@@ -34,6 +37,7 @@ def run_check(arguments: Namespace) -> int:
     except FaqError as error:
         problems = error.problems
     counts = _counts(faq, problems)
+    readability = measure_readability(faq) if faq else None
     if arguments.json:
         print_json(
             {
@@ -41,11 +45,15 @@ def run_check(arguments: Namespace) -> int:
                 "ok": faq is not None,
                 "problems": [_problem_dict(problem) for problem in problems],
                 "counts": counts,
+                "reading_age": readability and asdict(readability),
             }
         )
     else:
         summary = ", ".join(_in_words(name, count) for name, count in counts.items())
-        print(printable("\n".join([*map(str, problems), f"{file}: {summary}."])))
+        lines = [*map(str, problems), f"{file}: {summary}."]
+        if readability:
+            lines.append(_reading(readability))
+        print(printable("\n".join(lines)))
     return FaqError.exit_code if faq is None else FINE
 
 
@@ -59,6 +67,13 @@ def _counts(faq: Faq | None, problems: Sequence[Problem]) -> dict[str, int]:
             "phrases": sum(len(entry.phrases) for entry in faq.entries),
         }
     return {**content, "errors": errors, "warnings": len(problems) - errors}
+
+
+def _reading(readability: Readability) -> str:
+    return (
+        f"Answers are read with ease from about age {readability.median} (the middle one); "
+        f"hardest: {readability.hardest_id}, {readability.hardest}."
+    )
 
 
 def _in_words(name: str, count: int) -> str:
