@@ -163,7 +163,10 @@ class Policy:
         )
 
     def _is_smalltalk(self, ranking: Ranking, best: Candidate) -> bool:
-        return ranking.smalltalk >= max(self.thresholds.talk_at, best.confidence)
+        # A sure answer is lost to small talk only if that is surer by more than a hair.
+        sure = best.confidence >= self.thresholds.answer_at
+        least = best.confidence + (self.thresholds.margin if sure else 0.0)
+        return ranking.smalltalk >= max(self.thresholds.talk_at, min(1.0, least))
 
     def _smalltalk(self, ranking: Ranking, question: str, talk: Candidate) -> Part:
         text = next(each.answer for each in self.faq.smalltalk if each.id == talk.id)

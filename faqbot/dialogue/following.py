@@ -9,8 +9,11 @@ once more with what its "it" stands for; which of the two decides is told by rul
 - what is surely answered alone is answered otherwise only if the thing spoken of makes that
   answer much less likely than another one, which is sure;
 - what is not surely answered alone needs the light to be sure, and to have been a candidate alone:
-  that the topic's own words are near the topic proves nothing;
-- what would be asked back between questions that are all far from the topic is refused.
+  that the topic's own words are near the topic proves nothing, and least of all for the very entry
+  that was just answered;
+- what asks about one person is not answered by what is far from that person;
+- what would be asked back between questions that are all far from the topic is refused; of several
+  that are all sure the light chooses.
 """
 
 from __future__ import annotations
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from faqbot.dialogue.deciding import Policy
+    from faqbot.dialogue.resolving import Resolved
     from faqbot.dialogue.topics import Subjects, Topic
     from faqbot.matching.evidence import Candidate
     from faqbot.matching.matcher import Ranking
@@ -42,16 +46,19 @@ _PERSON_HINT = 0.35
 _LIKELY = 0.6
 # A turn that names more things than this is not answered otherwise for its "it".
 _FEW = 2
-# What the turn says itself must speak for the other answer nearly as much as for the first.
-_BACKING = 0.5
+# What the turn says itself must speak for the other answer, too, and so much as for the first: that
+# of which only the topic speaks is backed by less than nothing, and seldom by a tenth.
+_BACKING = 0.3
 # Less likely than this in the light: it was the answer for another thing.
 _LOST = 0.5
 # Or less likely by this than another answer, which was not the surer one alone.
 _LEAD = 0.3
 # A gap that is as likely as this is not one of many similar ones.
 _SURE_GAP = 0.5
-# A gap may be so much likelier than an entry that the light then makes sure.
+# A gap may be so much likelier than an entry that the light then makes sure, but only so likely
+# where that entry was just answered: whoever had the answer asks for something else.
 _GAP_LEAD = 2.0
+_GAP_AGAIN = 0.5
 _TALK = frozenset({Reason.EMPTY, Reason.SMALLTALK})
 _EXACT = frozenset({Reason.EXACT, Reason.EXACT_TWICE})
 
@@ -79,7 +86,23 @@ class Follower:
             return part
         if part.outcome is not Outcome.ANSWERED and (found := self._mentioned(text, part, topic)):
             return found
+        if self._is_of_another(text, part, topic):
+            followed = FollowUp(of=topic.title, read_as=text.strip())
+            return replace(self.policy.refuse(alone, text), followed=followed)
         return self._in_light(text, part, alone, topic)
+
+    def _is_of_another(self, text: str, part: Part, topic: Topic) -> bool:
+        """Whether *part* answers "where does she work", said of a person, by how a thing works."""
+        speech, words = self.subjects.speech, tokens(text)
+        return (
+            part.outcome is Outcome.ANSWERED
+            and part.answers[0].id not in topic.near
+            and speech.one_person.match(key(topic.title)) is not None
+            and not speech.persons.isdisjoint(words)
+            # "Can she have it taken out" speaks of a thing after all.
+            and speech.things.isdisjoint(words)
+            and len(set(named(text, speech)) - speech.persons) <= _FEW
+        )
 
     def _again(self, part: Part, topic: Topic) -> Part:
         """Return the part that answers "tell me more": what the topic's answer says is all."""
@@ -138,11 +161,15 @@ class Follower:
             overrides = self._overrides(text, alone, seen, lit, topic)
             return replace(seen, followed=followed) if overrides else part
         best = alone.of(Kind.ENTRY)[0]
-        if self._confirms(best, _gap(alone.candidates), lit, topic):
-            # Words said after the topic's own are outshone by them; a thing said for "it" is meant.
-            sure = best.confidence >= self.policy.thresholds.answer_at
-            own = reading.added or (sure and best.id in topic.near)
-            meant = best.id if own else lit.of(Kind.ENTRY)[0].id
+        # Words said after the topic's own are outshone by them; a thing said for "it" is meant.
+        sure = best.confidence >= self.policy.thresholds.answer_at
+        own = reading.added or (sure and best.id in topic.near)
+        meant = best.id if own else lit.of(Kind.ENTRY)[0].id
+        gap = _gap(alone.candidates)
+        repeats = meant in topic.entries and not topic.offered
+        if self._confirms(best, gap, lit, topic) and not (
+            repeats and self._repeats_idly(text, best, gap, lit, reading)
+        ):
             shown = seen if _answers(seen, meant) else self._lit_part(seen, meant)
             return replace(shown, followed=followed)
         if _names_gap(seen) and _gap(lit.candidates) > _gap(alone.candidates):
@@ -152,19 +179,31 @@ class Follower:
     def _overrides(self, text: str, alone: Ranking, seen: Part, lit: Ranking, topic: Topic) -> bool:
         """Whether the light makes the sure answer of *alone* one about another thing."""
         own, id_ = named(text, self.subjects.speech), alone.of(Kind.ENTRY)[0].id
-        if len(own) > _FEW or id_ in topic.near or not _is_lost(_held(lit, id_), seen):
+        if len(own) > _FEW or id_ in topic.near:
+            return False
+        if own and seen.answers and (found := seen.answers[0].id) in topic.near:
+            # The topic's own words are near the topic, whatever else is asked of it.
+            if _support(lit, found, own) >= _BACKING * _support(alone, id_, own):
+                return True
+            if _held(alone, found) < _LOST:
+                return False
+        if not _is_lost(_held(lit, id_), seen):
             return False
         if _names_gap(seen):
             return True
         if seen.outcome is not Outcome.ANSWERED:
             return False
         found = seen.answers[0].id
-        if found not in topic.near:
-            return bool(topic.gap)
-        if not own or _held(alone, found) >= _LOST:
+        return found in topic.near or bool(topic.gap)
+
+    def _repeats_idly(
+        self, text: str, best: Candidate, gap: float, lit: Ranking, reading: Resolved
+    ) -> bool:
+        """Whether only the topic's own words make what was just answered sure again."""
+        if reading.added or gap >= _GAP_AGAIN * best.confidence:
             return True
-        # The topic's own words are near the topic, whatever else is asked of it.
-        return _support(lit, found, own) >= _BACKING * _support(alone, id_, own)
+        own, again = named(text, self.subjects.speech), lit.of(Kind.ENTRY)[0].id
+        return bool(own) and _support(lit, again, own) <= 0
 
     def _confirms(self, best: Candidate, gap: float, lit: Ranking, topic: Topic) -> bool:
         """Whether the light makes the best entry sure that the turn alone only hints at."""
@@ -194,6 +233,9 @@ class Follower:
         again = not topic.offered and set(options) <= set(topic.entries)
         if gap > best.confidence or again:
             return replace(self.policy.refuse(alone, text), followed=followed)
+        if not near and lit and part.decision.reason is Reason.MARGIN:
+            meant = next((each.id for each in lit.of(Kind.ENTRY) if each.id in options), None)
+            return self._answered(part, meant, Reason.LIGHT, followed) if meant else part
         if not near:
             # Of what was spoken of, the FAQ says nothing that this could be about.
             return replace(self.policy.refuse(lit or alone, text), followed=followed)

@@ -86,11 +86,9 @@ def _marked(
         return None
     found = list(zip(cut, _decided(cut, decide, speech), strict=True))
     talk = [part for _, part in found if part.outcome is Outcome.SMALLTALK]
-    rest = [
-        (piece, _settled(part, whole))
-        for piece, part in found
-        if part.outcome is not Outcome.SMALLTALK
-    ]
+    rest = [(piece, part) for piece, part in found if part.outcome is not Outcome.SMALLTALK]
+    if not _says(whole, rest):
+        rest = [(piece, _settled(part, whole)) for piece, part in rest]
     if not rest:
         return (talk[0],)
     if talk and len(rest) == 1:
@@ -109,6 +107,12 @@ def _marked(
     if len(standing) > 1 and _no_weaker(standing, whole):
         return standing
     return _carried(rest, whole, speech)
+
+
+def _says(whole: Part, rest: list[tuple[Piece, Part]]) -> bool:
+    """Whether one piece says by itself what the whole does: the others then ask something else."""
+    ids = {answer.id for answer in whole.answers}
+    return any(_is_sure(part) and not ids.isdisjoint({part.answers[0].id}) for _, part in rest)
 
 
 def _as_cut(part: Part) -> Part:
@@ -133,8 +137,10 @@ def _beside_talk(piece: Piece, part: Part, whole: Part, speech: Speech) -> tuple
         return (part if part.outcome is Outcome.ANSWERED else whole,)
     if whole.outcome is Outcome.SMALLTALK:
         answered = part.outcome is Outcome.ANSWERED and _in_whole(part, whole)
+        # Whoever asks after a greeting has not only greeted; but "anyone there?" asks nothing.
         known = answered or part.outcome is Outcome.NOT_COVERED
-        return (part if known and asks(piece.text, speech) else whole,)
+        asked = asks(piece.text, speech) and bool(named(piece.text, speech))
+        return (part if asked or (known and asks(piece.text, speech)) else whole,)
     if whole.outcome is Outcome.CLARIFY and not asks(piece.text, speech):
         return (whole,)
     return (part,)
@@ -202,7 +208,8 @@ def _bared(text: str, decide: Decide, whole: Part, speech: Speech) -> tuple[Part
     if bare == text.strip() or whole.outcome in _KNOWN:
         return None
     part = decide(bare, ())
-    return (part,) if part.outcome in _KNOWN else None
+    hidden = whole.outcome is Outcome.SMALLTALK and part.outcome is not Outcome.SMALLTALK
+    return (part,) if part.outcome in _KNOWN or (hidden and asks(bare, speech)) else None
 
 
 def _decided(cut: tuple[Piece, ...], decide: Decide, speech: Speech) -> tuple[Part, ...]:
