@@ -84,12 +84,8 @@ class Follower:
             return self._further(text, part, alone, topic)
         if part.decision.reason in _TALK:
             return part
-        if part.outcome is not Outcome.ANSWERED and (found := self._mentioned(text, part, topic)):
-            return found
-        if self._is_of_another(text, part, topic):
-            followed = FollowUp(of=topic.title, read_as=text.strip())
-            return replace(self.policy.refuse(alone, text), followed=followed)
-        return self._in_light(text, part, alone, topic)
+        found = self._mentioned(text, part, topic)
+        return found or self._in_light(text, part, alone, topic)
 
     def _is_of_another(self, text: str, part: Part, topic: Topic) -> bool:
         """Whether *part* answers "where does she work", said of a person, by how a thing works."""
@@ -137,6 +133,8 @@ class Follower:
 
     def _mentioned(self, text: str, part: Part, topic: Topic) -> Part | None:
         """Return the part that answers "what about X?" by an answer near that speaks of X."""
+        if part.outcome is Outcome.ANSWERED:
+            return None
         what = mentioned(text, self.subjects.speech)
         held = {each.id: each.confidence for each in part.candidates if each.kind is Kind.ENTRY}
         if not what or (_gap(part.candidates) >= _SURE_GAP and not _any(held, topic, _HINT)):
@@ -150,6 +148,9 @@ class Follower:
         return None
 
     def _in_light(self, text: str, part: Part, alone: Ranking, topic: Topic) -> Part:
+        if self._is_of_another(text, part, topic):
+            followed = FollowUp(of=topic.title, read_as=text.strip())
+            return replace(self.policy.refuse(alone, text), followed=followed)
         subject = self.subjects.of(topic)
         reading = resolve(text, subject, self.subjects.speech) if subject else None
         if reading is None:
@@ -181,20 +182,16 @@ class Follower:
         own, id_ = named(text, self.subjects.speech), alone.of(Kind.ENTRY)[0].id
         if len(own) > _FEW or id_ in topic.near:
             return False
-        if own and seen.answers and (found := seen.answers[0].id) in topic.near:
-            # The topic's own words are near the topic, whatever else is asked of it.
-            if _support(lit, found, own) >= _BACKING * _support(alone, id_, own):
-                return True
-            if _held(alone, found) < _LOST:
-                return False
-        if not _is_lost(_held(lit, id_), seen):
-            return False
-        if _names_gap(seen):
+        found = seen.answers[0].id if seen.answers else None
+        lost = _is_lost(_held(lit, id_), seen)
+        if found is None:
+            return lost and _names_gap(seen)
+        if found not in topic.near:
+            return lost and bool(topic.gap)
+        # The topic's own words are near the topic, whatever else is asked of it.
+        if own and _support(lit, found, own) >= _BACKING * _support(alone, id_, own):
             return True
-        if seen.outcome is not Outcome.ANSWERED:
-            return False
-        found = seen.answers[0].id
-        return found in topic.near or bool(topic.gap)
+        return lost and (not own or _held(alone, found) >= _LOST)
 
     def _repeats_idly(
         self, text: str, best: Candidate, gap: float, lit: Ranking, reading: Resolved
@@ -231,14 +228,14 @@ class Follower:
             return self._answered(part, best.id, Reason.LIGHT, followed)
         # Nobody means the very question that was just answered.
         again = not topic.offered and set(options) <= set(topic.entries)
-        if gap > best.confidence or again:
-            return replace(self.policy.refuse(alone, text), followed=followed)
-        if not near and lit and part.decision.reason is Reason.MARGIN:
+        if not near and gap <= best.confidence and part.decision.reason is Reason.MARGIN and lit:
+            # All are sure alone: what is spoken of chooses among them.
             meant = next((each.id for each in lit.of(Kind.ENTRY) if each.id in options), None)
             return self._answered(part, meant, Reason.LIGHT, followed) if meant else part
-        if not near:
+        if gap > best.confidence or again or not near:
             # Of what was spoken of, the FAQ says nothing that this could be about.
-            return replace(self.policy.refuse(lit or alone, text), followed=followed)
+            ranking = lit if lit and not again and gap <= best.confidence else alone
+            return replace(self.policy.refuse(ranking, text), followed=followed)
         return part
 
     def _hints(self, text: str, best: Candidate, near: list[str], topic: Topic) -> bool:
