@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from faqbot.dialogue.deciding import Policy
-    from faqbot.dialogue.resolving import Resolved
     from faqbot.dialogue.topics import Subjects, Topic
     from faqbot.matching.evidence import Candidate
     from faqbot.matching.matcher import Ranking
@@ -159,7 +158,7 @@ class Follower:
         seen = self.policy.decide(lit, text)
         followed = FollowUp(of=topic.title, read_as=reading.text)
         if part.outcome is Outcome.ANSWERED:
-            overrides = self._overrides(text, alone, seen, lit, topic)
+            overrides = self._overrides(text, alone, seen, lit, topic, added=reading.added)
             return replace(seen, followed=followed) if overrides else part
         best = alone.of(Kind.ENTRY)[0]
         # Words said after the topic's own are outshone by them; a thing said for "it" is meant.
@@ -169,7 +168,7 @@ class Follower:
         gap = _gap(alone.candidates)
         repeats = meant in topic.entries and not topic.offered
         if self._confirms(best, gap, lit, topic) and not (
-            repeats and self._repeats_idly(text, best, gap, lit, reading)
+            repeats and self._repeats_idly(text, best, gap, lit)
         ):
             shown = seen if _answers(seen, meant) else self._lit_part(seen, meant)
             return replace(shown, followed=followed)
@@ -177,30 +176,32 @@ class Follower:
             return replace(seen, followed=followed)
         return self._unlit(text, part, alone, topic, lit)
 
-    def _overrides(self, text: str, alone: Ranking, seen: Part, lit: Ranking, topic: Topic) -> bool:
+    def _overrides(
+        self, text: str, alone: Ranking, seen: Part, lit: Ranking, topic: Topic, *, added: bool
+    ) -> bool:
         """Whether the light makes the sure answer of *alone* one about another thing."""
         own, id_ = named(text, self.subjects.speech), alone.of(Kind.ENTRY)[0].id
         if len(own) > _FEW or id_ in topic.near:
             return False
         found = seen.answers[0].id if seen.answers else None
-        lost = _is_lost(_held(lit, id_), seen)
+        kept = _held(lit, id_)
+        lost = _is_lost(kept, seen)
         if found is None:
             return lost and _names_gap(seen)
         if found not in topic.near:
             return lost and bool(topic.gap)
         # The topic's own words are near the topic, whatever else is asked of it.
-        if own and _support(lit, found, own) >= _BACKING * _support(alone, id_, own):
-            return True
-        return lost and (not own or _held(alone, found) >= _LOST)
+        backed = own and _support(lit, found, own) >= _BACKING * _support(alone, id_, own)
+        # What is only added to a turn takes nothing from what the turn says.
+        fallen = not added and _held(alone, id_) - kept >= self.policy.thresholds.margin
+        return (lost or fallen) if backed else lost and (not own or _held(alone, found) >= _LOST)
 
-    def _repeats_idly(
-        self, text: str, best: Candidate, gap: float, lit: Ranking, reading: Resolved
-    ) -> bool:
+    def _repeats_idly(self, text: str, best: Candidate, gap: float, lit: Ranking) -> bool:
         """Whether only the topic's own words make what was just answered sure again."""
-        if reading.added or gap >= _GAP_AGAIN * best.confidence:
+        if gap >= _GAP_AGAIN * best.confidence:
             return True
-        own, again = named(text, self.subjects.speech), lit.of(Kind.ENTRY)[0].id
-        return bool(own) and _support(lit, again, own) <= 0
+        own, first = named(text, self.subjects.speech), lit.of(Kind.ENTRY)[0].id
+        return bool(own) and _support(lit, first, own) <= 0
 
     def _confirms(self, best: Candidate, gap: float, lit: Ranking, topic: Topic) -> bool:
         """Whether the light makes the best entry sure that the turn alone only hints at."""

@@ -49,6 +49,8 @@ _CLOSE = 0.2
 _DOUBT = 3.0
 # A part that is not known alone, but would be this: it goes on with it.
 _GOES_ON = 0.35
+# Longer ones are small talk of its own, which a question may belong to.
+_GREETING = 4
 # What the whole speaks of is in it at least this likely.
 _IN_WHOLE = 0.05
 # What a story is about is in it at least this likely.
@@ -95,7 +97,7 @@ def _marked(
     if not rest:
         return (talk[0],)
     if talk and len(rest) == 1:
-        return _beside_talk(*rest[0], whole, speech)
+        return _beside_talk(*rest[0], talk, whole, speech)
     told = any(not (asks(piece.text, speech) or names(piece.text, speech)) for piece, _ in found)
     # Of a story nobody asks anything, however near two entries are to it.
     may_settle = any(_is_sure(part) or part.decision.reason is Reason.MARGIN for _, part in rest)
@@ -155,13 +157,19 @@ def _settled(part: Part, whole: Part, *, said: bool) -> Part:
     return replace(whole, question=part.question) if settled else part
 
 
-def _beside_talk(piece: Piece, part: Part, whole: Part, speech: Speech) -> tuple[Part, ...]:
+def _beside_talk(
+    piece: Piece, part: Part, talk: list[Part], whole: Part, speech: Speech
+) -> tuple[Part, ...]:
     """Return the one thing that is said or asked beside a greeting or thanks."""
     if whole.outcome is Outcome.ANSWERED:
         return (part if part.outcome is Outcome.ANSWERED else whole,)
     if whole.outcome is Outcome.SMALLTALK:
-        # Whoever asks beside a greeting has not only greeted.
-        return (part if asks(piece.text, speech) else whole,)
+        answered = part.outcome is Outcome.ANSWERED and _in_whole(part, whole)
+        known = answered or part.outcome is Outcome.NOT_COVERED
+        # Whoever asks for something after a mere greeting has not only greeted.
+        mere = all(len(tokens(each.question)) <= _GREETING for each in talk)
+        asked = known or (mere and bool(named(piece.text, speech)))
+        return (part if asked and asks(piece.text, speech) else whole,)
     if whole.outcome is Outcome.CLARIFY and not asks(piece.text, speech):
         return (whole,)
     return (part,)
@@ -229,8 +237,10 @@ def _bared(text: str, decide: Decide, whole: Part, speech: Speech) -> tuple[Part
     if bare == text.strip() or whole.outcome in _KNOWN:
         return None
     part = decide(bare, ())
-    hidden = whole.outcome is Outcome.SMALLTALK and part.outcome is not Outcome.SMALLTALK
-    return (part,) if part.outcome in _KNOWN or (hidden and asks(bare, speech)) else None
+    # Thanks after a question make no small talk of it, whatever is known of it.
+    thanked = text.startswith(bare) and part.outcome is not Outcome.SMALLTALK
+    hidden = thanked and whole.outcome is Outcome.SMALLTALK and asks(bare, speech)
+    return (part,) if part.outcome in _KNOWN or hidden else None
 
 
 def _decided(cut: tuple[Piece, ...], decide: Decide, speech: Speech) -> tuple[Part, ...]:

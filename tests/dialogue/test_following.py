@@ -313,19 +313,19 @@ def test_a_sure_answer_is_overridden_where_the_own_words_speak_for_the_topic(
     assert [answer.id for answer in found.answers] == [answered]
 
 
-@pytest.mark.parametrize("gap", [0.0, 0.2, 0.28])
+@pytest.mark.parametrize(("gap", "weight"), [(0.0, -0.1), (0.0, 0.0), (0.2, 2.0), (0.28, 2.0)])
 @pytest.mark.parametrize("lit", [0.6, 0.8, 0.99])
 def test_what_was_just_answered_is_not_made_sure_by_the_topic_s_words(
-    trains: FaqBot, build: Any, gap: float, lit: float
+    trains: FaqBot, build: Any, gap: float, weight: float, lit: float
 ) -> None:
-    """`Does the removal hurt` is asked of what was said, not for it."""
+    """The turn's own words must speak for it, and no gap be near: `does the removal hurt`."""
     found = read(
         trains,
         build,
         "does snow hurt",
         "sleeper",
-        {"sleeper": 0.29, "price": gap, "map": 0.01, "sleeper/snow": 2.0},
-        {"sleeper": lit, "price": gap, "map": 0.01, "sleeper/snow": 2.0},
+        {"sleeper": 0.29, "price": gap, "map": 0.01, "sleeper/snow": weight},
+        {"sleeper": lit, "price": gap, "map": 0.01, "sleeper/snow": weight},
     )
     assert found.outcome in REFUSALS
 

@@ -260,9 +260,9 @@ def test_a_tail_that_goes_on_with_the_answer_is_not_refused(
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("who is it for, thank you very much", "who is it for"),
-        ("who is it for? many thanks", "who is it for?"),
-        ("anyone there? what is it for", "what is it for"),
+        ("who drew it, thank you very much", "who drew it"),
+        ("who drew it? many thanks", "who drew it?"),
+        ("anyone there? who drew it", "who drew it"),
     ],
 )
 @pytest.mark.parametrize("outcome", [ANSWERED, ASKED, GAP, NONE])
@@ -279,3 +279,16 @@ def test_small_talk_never_hides_a_question(
 
     parts = split(text, decide, lambda part: part, speech_of("en"))
     assert [part.outcome for part in parts] == [outcome]
+
+
+def test_a_question_that_belongs_to_small_talk_is_small_talk(build: Any) -> None:
+    """`Never used one of these things, how do I begin` asks for nothing that an FAQ tells."""
+    asked = "how do I begin"
+    text = f"never used one of these things, {asked}"
+
+    def decide(piece: str, _before: tuple[Part, ...]) -> Part:
+        made: Part = build.part(NONE if piece == asked else TALK, question=piece)
+        return made
+
+    (part,) = split(text, decide, lambda part: part, speech_of("en"))
+    assert (part.outcome, part.question) == (TALK, text)
