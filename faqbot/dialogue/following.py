@@ -7,7 +7,8 @@ once more with what its "it" stands for; which of the two decides is told by rul
   more" for its answer again;
 - "what about X?" is answered by an entry of the topic whose answer speaks of X;
 - what is surely answered alone is answered otherwise only if the thing spoken of makes that
-  answer much less likely than another one, which is sure;
+  answer much less likely than another one, which is sure, or less likely at all where it is about
+  another thing and the turn's own words speak for the topic's answer;
 - what is not surely answered alone needs the light to be sure, and to have been a candidate alone:
   that the topic's own words are near the topic proves nothing, and least of all for the very entry
   that was just answered;
@@ -45,9 +46,11 @@ _PERSON_HINT = 0.35
 _LIKELY = 0.6
 # A turn that names more things than this is not answered otherwise for its "it".
 _FEW = 2
-# What the turn says itself must speak for the other answer, too, and so much as for the first: that
-# of which only the topic speaks is backed by less than nothing, and seldom by a tenth.
-_BACKING = 0.3
+# What the turn says itself must speak for the other answer nearly as much as for the first.
+_BACKING = 0.5
+# Of the very answer just given, where the first is about another thing, less is enough: that of
+# which only the topic speaks is backed by less than nothing, and seldom by a tenth.
+_BACKING_AGAIN = 0.3
 # Less likely than this in the light: it was the answer for another thing.
 _LOST = 0.5
 # Or less likely by this than another answer, which was not the surer one alone.
@@ -191,10 +194,20 @@ class Follower:
         if found not in topic.near:
             return lost and bool(topic.gap)
         # The topic's own words are near the topic, whatever else is asked of it.
-        backed = own and _support(lit, found, own) >= _BACKING * _support(alone, id_, own)
+        speaks, first = _support(lit, found, own), _support(alone, id_, own)
+        if lost:
+            backed = not own or speaks >= _BACKING * first
+            return backed or _held(alone, found) >= _LOST
         # What is only added to a turn takes nothing from what the turn says.
         fallen = not added and _held(alone, id_) - kept >= self.policy.thresholds.margin
-        return (lost or fallen) if backed else lost and (not own or _held(alone, found) >= _LOST)
+        again = found in topic.entries and self._is_of_another_thing(id_, topic)
+        return fallen and again and bool(own) and speaks >= _BACKING_AGAIN * first
+
+    def _is_of_another_thing(self, id_: str, topic: Topic) -> bool:
+        """Whether the question of an entry names another thing than the topic, by their nouns."""
+        asked = tokens(self.subjects.subject(self.policy.entries[id_].question) or "")
+        spoken = tokens(self.subjects.of(topic) or "")
+        return bool(asked and spoken) and asked[-1] != spoken[-1]
 
     def _repeats_idly(self, text: str, best: Candidate, gap: float, lit: Ranking) -> bool:
         """Whether only the topic's own words make what was just answered sure again."""
