@@ -33,6 +33,8 @@ __all__ = [
 
 # After "I.D.D.S." or "e.g." no sentence ends.
 _SENTENCE = re.compile(r"(?<=[.!?;])(?<!\.\w\.)[\"')\u201d]*\s+|\n+")
+# "1) what is it 2) what are the risks"
+_NUMBER = re.compile(r"(?:^|(?<=\s))\(?[1-9][).] ")
 _SPACES = re.compile(r"[^\S\n]+")
 _MARKS = " ,;:-\u2013\u2014"
 _WORD = re.compile(r"\S+")
@@ -69,7 +71,7 @@ class Piece:
 def pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
     """Return the pieces of *text* in order; none where they are too many to be questions."""
     found: list[Piece] = []
-    for sentence in _SENTENCE.split(_SPACES.sub(" ", text)):
+    for sentence in _SENTENCE.split(_NUMBER.sub("\n", _SPACES.sub(" ", text)).strip()):
         added = False
         for written, marked in _clauses(sentence.strip(), speech):
             clause = without_courtesies(written, speech)
@@ -146,6 +148,11 @@ def names(piece: str, speech: Speech) -> bool:
 
 def without_courtesies(text: str, speech: Speech) -> str:
     """Return *text* without a greeting before its question and the thanks after it."""
+    thanks = speech.thanks.search(text)
+    if thanks and len(tokens(text[: thanks.start()])) >= _MIN_WORDS:
+        # The mark before them is the question's own.
+        mark = text[thanks.start()].strip(_MARKS)
+        text = text[: thanks.start()] + mark
     spans = [(match.start(), match.end()) for match in _WORD.finditer(text)]
     words = ["".join(tokens(text[start:end])) for start, end in spans]
     first, last = 0, len(words)

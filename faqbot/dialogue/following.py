@@ -7,10 +7,14 @@ once more with what its "it" stands for; which of the two decides is told by rul
   more" for its answer again;
 - "what about X?" is answered by an entry of the topic whose answer speaks of X;
 - what is surely answered alone is answered otherwise only if the thing spoken of makes that
-  answer much less likely than another one, which is sure;
+  answer much less likely than another one, which is sure, or less likely at all where it is about
+  another thing and the turn's own words speak for the topic's answer;
 - what is not surely answered alone needs the light to be sure, and to have been a candidate alone:
-  that the topic's own words are near the topic proves nothing;
-- what would be asked back between questions that are all far from the topic is refused.
+  that the topic's own words are near the topic proves nothing, and least of all for the very entry
+  that was just answered;
+- what asks about one person is not answered by what is far from that person;
+- what would be asked back between questions that are all far from the topic is refused; of several
+  that are all sure the light chooses.
 """
 
 from __future__ import annotations
@@ -44,14 +48,19 @@ _LIKELY = 0.6
 _FEW = 2
 # What the turn says itself must speak for the other answer nearly as much as for the first.
 _BACKING = 0.5
+# Of the very answer just given, where the first is about another thing, less is enough: that of
+# which only the topic speaks is backed by less than nothing, and seldom by a tenth.
+_BACKING_AGAIN = 0.3
 # Less likely than this in the light: it was the answer for another thing.
 _LOST = 0.5
 # Or less likely by this than another answer, which was not the surer one alone.
 _LEAD = 0.3
 # A gap that is as likely as this is not one of many similar ones.
 _SURE_GAP = 0.5
-# A gap may be so much likelier than an entry that the light then makes sure.
+# A gap may be so much likelier than an entry that the light then makes sure, but only so likely
+# where that entry was just answered: whoever had the answer asks for something else.
 _GAP_LEAD = 2.0
+_GAP_AGAIN = 0.5
 _TALK = frozenset({Reason.EMPTY, Reason.SMALLTALK})
 _EXACT = frozenset({Reason.EXACT, Reason.EXACT_TWICE})
 
@@ -77,9 +86,21 @@ class Follower:
             return self._further(text, part, alone, topic)
         if part.decision.reason in _TALK:
             return part
-        if part.outcome is not Outcome.ANSWERED and (found := self._mentioned(text, part, topic)):
-            return found
-        return self._in_light(text, part, alone, topic)
+        found = self._mentioned(text, part, topic)
+        return found or self._in_light(text, part, alone, topic)
+
+    def _is_of_another(self, text: str, part: Part, topic: Topic) -> bool:
+        """Whether *part* answers "where does she work", said of a person, by how a thing works."""
+        speech, words = self.subjects.speech, tokens(text)
+        return (
+            part.outcome is Outcome.ANSWERED
+            and part.answers[0].id not in topic.near
+            and speech.one_person.match(key(topic.title)) is not None
+            and not speech.persons.isdisjoint(words)
+            # "Can she have it taken out" speaks of a thing after all.
+            and speech.things.isdisjoint(words)
+            and len(set(named(text, speech)) - speech.persons) <= _FEW
+        )
 
     def _again(self, part: Part, topic: Topic) -> Part:
         """Return the part that answers "tell me more": what the topic's answer says is all."""
@@ -114,6 +135,8 @@ class Follower:
 
     def _mentioned(self, text: str, part: Part, topic: Topic) -> Part | None:
         """Return the part that answers "what about X?" by an answer near that speaks of X."""
+        if part.outcome is Outcome.ANSWERED:
+            return None
         what = mentioned(text, self.subjects.speech)
         held = {each.id: each.confidence for each in part.candidates if each.kind is Kind.ENTRY}
         if not what or (_gap(part.candidates) >= _SURE_GAP and not _any(held, topic, _HINT)):
@@ -127,6 +150,9 @@ class Follower:
         return None
 
     def _in_light(self, text: str, part: Part, alone: Ranking, topic: Topic) -> Part:
+        if self._is_of_another(text, part, topic):
+            followed = FollowUp(of=topic.title, read_as=text.strip())
+            return replace(self.policy.refuse(alone, text), followed=followed)
         subject = self.subjects.of(topic)
         reading = resolve(text, subject, self.subjects.speech) if subject else None
         if reading is None:
@@ -135,36 +161,60 @@ class Follower:
         seen = self.policy.decide(lit, text)
         followed = FollowUp(of=topic.title, read_as=reading.text)
         if part.outcome is Outcome.ANSWERED:
-            overrides = self._overrides(text, alone, seen, lit, topic)
+            overrides = self._overrides(text, alone, seen, lit, topic, added=reading.added)
             return replace(seen, followed=followed) if overrides else part
         best = alone.of(Kind.ENTRY)[0]
-        if self._confirms(best, _gap(alone.candidates), lit, topic):
-            # Words said after the topic's own are outshone by them; a thing said for "it" is meant.
-            sure = best.confidence >= self.policy.thresholds.answer_at
-            own = reading.added or (sure and best.id in topic.near)
-            meant = best.id if own else lit.of(Kind.ENTRY)[0].id
+        # Words said after the topic's own are outshone by them; a thing said for "it" is meant.
+        sure = best.confidence >= self.policy.thresholds.answer_at
+        own = reading.added or (sure and best.id in topic.near)
+        meant = best.id if own else lit.of(Kind.ENTRY)[0].id
+        gap = _gap(alone.candidates)
+        repeats = meant in topic.entries and not topic.offered
+        if self._confirms(best, gap, lit, topic) and not (
+            repeats and self._repeats_idly(text, best, gap, lit)
+        ):
             shown = seen if _answers(seen, meant) else self._lit_part(seen, meant)
             return replace(shown, followed=followed)
         if _names_gap(seen) and _gap(lit.candidates) > _gap(alone.candidates):
             return replace(seen, followed=followed)
         return self._unlit(text, part, alone, topic, lit)
 
-    def _overrides(self, text: str, alone: Ranking, seen: Part, lit: Ranking, topic: Topic) -> bool:
+    def _overrides(
+        self, text: str, alone: Ranking, seen: Part, lit: Ranking, topic: Topic, *, added: bool
+    ) -> bool:
         """Whether the light makes the sure answer of *alone* one about another thing."""
         own, id_ = named(text, self.subjects.speech), alone.of(Kind.ENTRY)[0].id
-        if len(own) > _FEW or id_ in topic.near or not _is_lost(_held(lit, id_), seen):
+        if len(own) > _FEW or id_ in topic.near:
             return False
-        if _names_gap(seen):
-            return True
-        if seen.outcome is not Outcome.ANSWERED:
-            return False
-        found = seen.answers[0].id
+        found = seen.answers[0].id if seen.answers else None
+        kept = _held(lit, id_)
+        lost = _is_lost(kept, seen)
+        if found is None:
+            return lost and _names_gap(seen)
         if found not in topic.near:
-            return bool(topic.gap)
-        if not own or _held(alone, found) >= _LOST:
-            return True
+            return lost and bool(topic.gap)
         # The topic's own words are near the topic, whatever else is asked of it.
-        return _support(lit, found, own) >= _BACKING * _support(alone, id_, own)
+        speaks, first = _support(lit, found, own), _support(alone, id_, own)
+        if lost:
+            backed = not own or speaks >= _BACKING * first
+            return backed or _held(alone, found) >= _LOST
+        # What is only added to a turn takes nothing from what the turn says.
+        fallen = not added and _held(alone, id_) - kept >= self.policy.thresholds.margin
+        again = found in topic.entries and self._is_of_another_thing(id_, topic)
+        return fallen and again and bool(own) and speaks >= _BACKING_AGAIN * first
+
+    def _is_of_another_thing(self, id_: str, topic: Topic) -> bool:
+        """Whether the question of an entry names another thing than the topic, by their nouns."""
+        asked = tokens(self.subjects.subject(self.policy.entries[id_].question) or "")
+        spoken = tokens(self.subjects.of(topic) or "")
+        return bool(asked and spoken) and asked[-1] != spoken[-1]
+
+    def _repeats_idly(self, text: str, best: Candidate, gap: float, lit: Ranking) -> bool:
+        """Whether only the topic's own words make what was just answered sure again."""
+        if gap >= _GAP_AGAIN * best.confidence:
+            return True
+        own, first = named(text, self.subjects.speech), lit.of(Kind.ENTRY)[0].id
+        return bool(own) and _support(lit, first, own) <= 0
 
     def _confirms(self, best: Candidate, gap: float, lit: Ranking, topic: Topic) -> bool:
         """Whether the light makes the best entry sure that the turn alone only hints at."""
@@ -192,11 +242,14 @@ class Follower:
             return self._answered(part, best.id, Reason.LIGHT, followed)
         # Nobody means the very question that was just answered.
         again = not topic.offered and set(options) <= set(topic.entries)
-        if gap > best.confidence or again:
-            return replace(self.policy.refuse(alone, text), followed=followed)
-        if not near:
+        if not near and gap <= best.confidence and part.decision.reason is Reason.MARGIN and lit:
+            # All are sure alone: what is spoken of chooses among them.
+            meant = next((each.id for each in lit.of(Kind.ENTRY) if each.id in options), None)
+            return self._answered(part, meant, Reason.LIGHT, followed) if meant else part
+        if gap > best.confidence or again or not near:
             # Of what was spoken of, the FAQ says nothing that this could be about.
-            return replace(self.policy.refuse(lit or alone, text), followed=followed)
+            ranking = lit if lit and not again and gap <= best.confidence else alone
+            return replace(self.policy.refuse(ranking, text), followed=followed)
         return part
 
     def _hints(self, text: str, best: Candidate, near: list[str], topic: Topic) -> bool:

@@ -34,11 +34,12 @@ class Speech:
     and for several, *others* (of them *ones*) and *connectives* lean on what was said too.
     *determiners* begin a noun phrase; *mere* words tell no topic. *bare* turns say nothing but
     that more is wanted, those with *causes* why; *more* asks for the same in other words or at
-    length. *mention* is "what about X", *new_topic* what
-    is said before a change of topic.
+    length. *mention* is "what about X", *new_topic* what is said before a change of topic.
+    *one_person* begins a question whose answer names a person.
 
     Of choices: *choice* by its number or one of the *ordinals*, *by_word* what may stand around
-    a key word; *yes*, *no*, *none*, *all*. *greetings* and *farewells* stand around a question.
+    a key word; *yes*, *no*, *none*, *all*. *greetings* and *farewells* stand around a question,
+    *thanks* match several words of them at its end.
     """
 
     openers: frozenset[str] = frozenset()
@@ -74,6 +75,8 @@ class Speech:
     more: re.Pattern[str] = _NEVER
     mention: re.Pattern[str] = _NEVER
     new_topic: re.Pattern[str] = _NEVER
+    one_person: re.Pattern[str] = _NEVER
+    thanks: re.Pattern[str] = _NEVER
     choice: re.Pattern[str] = _NEVER
     by_word: re.Pattern[str] = _NEVER
     yes: re.Pattern[str] = _NEVER
@@ -105,6 +108,10 @@ _REQUESTS = "tell explain describe list name define show give"
 _PREPOSITIONS = "by for from to with in at on of about"
 _FRONTED = ("who", "whom", "what", "which", "whose", "how")
 _ASIDES = r"(?:oh|and|also|plus|but|then|so|as well as|if not|if so|again|&|\+)"
+_THANKS = (
+    r"(?:many thanks|thanks|thank you|thx|cheers)(?: (?:so|very) much| a lot| again| in advance)*"
+    r"|(?:good)?bye(?: bye)?"
+)
 _CLAUSE_MARK = r" ?[,;:\u2013\u2014] ?| -+ "
 
 
@@ -118,6 +125,9 @@ def _questions() -> Speech:
     fronted = f"(?:{'|'.join(_PREPOSITIONS.split())}) (?:{'|'.join(_FRONTED)})"
     wanted = r"(?:i(?: would|d)? (?:just |also |really )?(?:like|want|need|wish) to know|i wonder"
     wanted += r"|i(?: am|m| was)? (?:just )?wondering|my question is|let me know|can you say)"
+    # "And if I hate it can they take it out" is a question, "and if so" only begins one.
+    turned = rf"(?:{'|'.join(_AUXILIARIES.split())}) (?:i|it|they|we|you|he|she|the|my)"
+    condition = rf"(?:if|when) (?:[\w']+,? ){{2,6}}?{turned}"
     return Speech(
         openers=openers,
         asking=_words(_QUESTION_WORDS),
@@ -144,9 +154,10 @@ def _questions() -> Speech:
         greetings=_words("hi hello hey hiya greetings dear assistant bot there so well um uh er"),
         farewells=_words("thanks thx ta cheers please pls plz"),
         request=re.compile(rf"(?:{wanted}|whether)\b"),
+        thanks=re.compile(rf"(?:[\s,.!;:\u2013-]+(?:and )?(?:{_THANKS}))+[\s.!]*$", re.IGNORECASE),
         joint=re.compile(
             rf"(?:{_CLAUSE_MARK}| )(?:{_ASIDES},? )*"
-            rf"(?=(?:(?:{begins}|whether)\b|{fronted}\b|{wanted}\b))",
+            rf"(?=(?:(?:{begins}|whether)\b|{fronted}\b|{wanted}\b|{condition}\b))",
             re.IGNORECASE,
         ),
         noun_joint=re.compile(
@@ -198,6 +209,11 @@ def _with_follow_ups(speech: Speech) -> Speech:
         mention=re.compile(
             r"(?:(?:and|or|but|so|ok|okay|then|well) )*(?:what about|how about|and|or)"
             r"(?: (?:the|a|an|any|its|those|these))? (?P<what>.+)"
+        ),
+        # "Who is it for" and "who can have one" ask for no one person.
+        one_person=re.compile(
+            r"who(?:s| (?:is|was|are|were)|(?! (?:can|could|should|would|may|might|must|will)\b))"
+            r" (?!.* (?:for|to|by|with|from|of)$)"
         ),
         new_topic=re.compile(
             r"^\W*(?:(?:ok|okay|right|well|so|now|and|anyway|just)[ ,.]+)*"

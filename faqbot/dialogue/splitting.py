@@ -24,7 +24,7 @@ from faqbot.dialogue.parts import Part, Reason
 from faqbot.dialogue.resolving import named
 from faqbot.dialogue.speech import OTHER
 from faqbot.matching.reading import shorten
-from faqbot.model import Outcome
+from faqbot.model import Kind, Outcome
 from faqbot.text import tokens
 
 if TYPE_CHECKING:
@@ -47,6 +47,10 @@ _SURE = 0.9
 _CLOSE = 0.2
 # What else is asked, and not known, makes the whole so many times as doubtful.
 _DOUBT = 3.0
+# A part that is not known alone, but would be this: it goes on with it.
+_GOES_ON = 0.35
+# Longer ones are small talk of its own, which a question may belong to.
+_GREETING = 4
 # What the whole speaks of is in it at least this likely.
 _IN_WHOLE = 0.05
 # What a story is about is in it at least this likely.
@@ -60,8 +64,9 @@ _KNOWN = frozenset({Outcome.ANSWERED, Outcome.NOT_COVERED})
 def split(text: str, decide: Decide, settle: Settle, speech: Speech) -> tuple[Part, ...]:
     """Return the parts of *text*, one where it is one question.
 
-    *decide* decides on a piece, given the parts before it; *settle* answers one of several parts
-    where it would be asked back between entries that are all sure.
+    *decide* decides on a piece, given the parts before it; *settle* answers one of several parts,
+    of which another is sure, where it would be asked back between entries that are all sure or
+    where it is nearly sure itself.
     """
     whole = decide(text, ())
     if whole.query.exact:
@@ -86,24 +91,24 @@ def _marked(
         return None
     found = list(zip(cut, _decided(cut, decide, speech), strict=True))
     talk = [part for _, part in found if part.outcome is Outcome.SMALLTALK]
-    rest = [
-        (piece, _settled(part, whole))
-        for piece, part in found
-        if part.outcome is not Outcome.SMALLTALK
-    ]
+    rest = [(piece, part) for piece, part in found if part.outcome is not Outcome.SMALLTALK]
+    said = any(_says_the_same(part, whole) for _, part in rest)
+    rest = [(piece, _settled(part, whole, said=said)) for piece, part in rest]
     if not rest:
         return (talk[0],)
     if talk and len(rest) == 1:
-        return _beside_talk(*rest[0], whole, speech)
+        return _beside_talk(*rest[0], talk, whole, speech)
     told = any(not (asks(piece.text, speech) or names(piece.text, speech)) for piece, _ in found)
     # Of a story nobody asks anything, however near two entries are to it.
-    settled = rest if told else [(piece, settle(part)) for piece, part in rest]
+    may_settle = any(_is_sure(part) or part.decision.reason is Reason.MARGIN for _, part in rest)
+    settled = [(piece, settle(part)) for piece, part in rest] if may_settle and not told else rest
     standing = _distinct(
         part
         for place, (piece, part) in enumerate(settled)
         if _stands(piece, part, rest, place, speech)
         and not (told and _leans_on_story(part, whole, speech))
     )
+    standing = _without_tails(standing, whole)
     if not _hindered(standing, whole):
         standing = tuple(part for part in standing if part.outcome is not Outcome.CLARIFY)
     if len(standing) > 1 and _no_weaker(standing, whole):
@@ -111,12 +116,37 @@ def _marked(
     return _carried(rest, whole, speech)
 
 
+def _says_the_same(part: Part, whole: Part) -> bool:
+    return _is_sure(part) and bool(whole.answers) and part.answers[0].id == whole.answers[0].id
+
+
+def _without_tails(parts: tuple[Part, ...], whole: Part) -> tuple[Part, ...]:
+    """Return *parts* without those, not known alone, that only go on with the answer of the whole.
+
+    As "or somebody else" after "which doctor is it": to refuse that would be idle.
+    """
+    if not any(_says_the_same(part, whole) for part in parts):
+        return parts
+    return tuple(part for part in parts if not _goes_on(part, whole.answers[0].id))
+
+
+def _goes_on(part: Part, id_: str) -> bool:
+    best = next((each for each in part.candidates if each.kind is Kind.ENTRY), None)
+    near = best is not None and best.id == id_ and best.confidence >= _GOES_ON
+    return part.outcome is Outcome.NO_MATCH and near
+
+
 def _as_cut(part: Part) -> Part:
     return replace(part, query=replace(part.query, cut=True))
 
 
-def _settled(part: Part, whole: Part) -> Part:
-    """Return *part*, answered as the whole is where the part alone would do with that too."""
+def _settled(part: Part, whole: Part, *, said: bool) -> Part:
+    """Return *part*, answered as the whole is where the part alone would do with that too.
+
+    But what would be asked back is not, where another part has *said* the same already.
+    """
+    if said and part.decision.reason is Reason.MARGIN:
+        return part
     if part.decision.reason not in _OPEN or whole.outcome is not Outcome.ANSWERED:
         return part
     if part.answers and part.answers[0].id == whole.answers[0].id:
@@ -127,14 +157,19 @@ def _settled(part: Part, whole: Part) -> Part:
     return replace(whole, question=part.question) if settled else part
 
 
-def _beside_talk(piece: Piece, part: Part, whole: Part, speech: Speech) -> tuple[Part, ...]:
+def _beside_talk(
+    piece: Piece, part: Part, talk: list[Part], whole: Part, speech: Speech
+) -> tuple[Part, ...]:
     """Return the one thing that is said or asked beside a greeting or thanks."""
     if whole.outcome is Outcome.ANSWERED:
         return (part if part.outcome is Outcome.ANSWERED else whole,)
     if whole.outcome is Outcome.SMALLTALK:
         answered = part.outcome is Outcome.ANSWERED and _in_whole(part, whole)
         known = answered or part.outcome is Outcome.NOT_COVERED
-        return (part if known and asks(piece.text, speech) else whole,)
+        # Whoever asks for something after a mere greeting has not only greeted.
+        mere = all(len(tokens(each.question)) <= _GREETING for each in talk)
+        asked = known or (mere and bool(named(piece.text, speech)))
+        return (part if asked and asks(piece.text, speech) else whole,)
     if whole.outcome is Outcome.CLARIFY and not asks(piece.text, speech):
         return (whole,)
     return (part,)
@@ -182,7 +217,7 @@ def _unmarked(cut: tuple[Piece, ...], decide: Decide, whole: Part) -> tuple[Part
     refused = _REFUSED if whole.answers else {Outcome.NOT_COVERED}
     if not all(_is_sure(part) or part.outcome in refused for part in parts):
         return None
-    standing = _distinct(parts)
+    standing = _without_tails(_distinct(parts), whole)
     return standing if len(standing) > 1 and _no_weaker(standing, whole) else None
 
 
@@ -202,7 +237,10 @@ def _bared(text: str, decide: Decide, whole: Part, speech: Speech) -> tuple[Part
     if bare == text.strip() or whole.outcome in _KNOWN:
         return None
     part = decide(bare, ())
-    return (part,) if part.outcome in _KNOWN else None
+    # Thanks after a question make no small talk of it, whatever is known of it.
+    thanked = text.startswith(bare) and part.outcome is not Outcome.SMALLTALK
+    hidden = thanked and whole.outcome is Outcome.SMALLTALK and asks(bare, speech)
+    return (part,) if part.outcome in _KNOWN or hidden else None
 
 
 def _decided(cut: tuple[Piece, ...], decide: Decide, speech: Speech) -> tuple[Part, ...]:

@@ -209,3 +209,30 @@ def test_a_few_words_may_name_a_thing_without_asking(piece: str) -> None:
 def test_what_is_told_names_nothing_to_answer(piece: str) -> None:
     """Sentences tell, and courtesies are about nothing."""
     assert not names(piece, EN)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1) what is it 2) what are the risks", ["what is it", "what are the risks"]),
+        ("what is it for and if I hate it can they take it out", None),
+    ],
+)
+def test_numbers_and_conditions_begin_questions(text: str, expected: list[str] | None) -> None:
+    """As much as a question word does."""
+    found = [piece.text for piece in pieces(text, speech_of("en"))]
+    assert found == (expected or ["what is it for", "if I hate it can they take it out"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("who is it for, thank you very much", "who is it for"),
+        ("can it come out? many thanks and bye", "can it come out?"),
+        # What is left must be a question still.
+        ("say thank you", "say thank you"),
+    ],
+)
+def test_thanks_of_several_words_are_left_out(text: str, kept: str) -> None:
+    """With what joins them, but not with the question's own mark."""
+    assert without_courtesies(text, speech_of("en")) == kept

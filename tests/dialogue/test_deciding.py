@@ -250,7 +250,7 @@ def test_beside_another_question_the_likelier_of_two_is_answered(build: Any) -> 
     """Only where both are sure: what is doubtful is still asked back."""
     close = POLICY.settle(decided(build, entry("e0", 0.8276), entry("e1", 0.8198)))
     assert [answer.id for answer in close.answers] == ["e0"]
-    doubtful = decided(build, entry("e0", 0.28))
+    doubtful = decided(build, entry("e0", 0.28), entry("e1", 0.2))
     assert POLICY.settle(doubtful) is doubtful
 
 
@@ -288,3 +288,40 @@ def test_the_part_keeps_the_question_and_all_candidates(shop: FaqBot) -> None:
     part = shop.decide("money back")
     assert part.question == "money back"
     assert part.candidates == shop.matcher.rank("money back").candidates
+
+
+@pytest.mark.parametrize(
+    ("held", "settled"),
+    [
+        # Nearly sure, and nothing else likely.
+        ((0.27, 0.01, 0.1), True),
+        ((0.24, 0.0, 0.0), False),
+        ((0.27, 0.05, 0.0), False),
+        ((0.27, 0.01, 0.2), False),
+    ],
+)
+def test_a_half_is_answered_where_its_entry_is_clearly_first(
+    build: Any, held: tuple[float, float, float], *, settled: bool
+) -> None:
+    """Though a question alone would be asked back."""
+    first, second, other = held
+    part = decided(build, entry("e0", first), entry("e1", second), gap("cost", other))
+    assert part.outcome is not Outcome.ANSWERED
+    assert (POLICY.settle(part).outcome is Outcome.ANSWERED) is settled
+    guarded = decided(build, entry("e0", 0.9, clash=NEGATED))
+    assert POLICY.settle(guarded) is guarded
+
+
+@pytest.mark.parametrize(
+    ("best", "said", "outcome"),
+    [
+        (0.8, 0.85, Outcome.ANSWERED),
+        (0.8, 0.95, Outcome.SMALLTALK),
+        (0.2, 0.5, Outcome.SMALLTALK),
+    ],
+)
+def test_small_talk_does_not_outrank_a_sure_answer_by_a_hair(
+    build: Any, best: float, said: float, outcome: Outcome
+) -> None:
+    """It ends what may have been a question."""
+    assert decided(build, entry("e0", best), talk("hello", said)).outcome is outcome

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from faqbot.dialogue.bot import FaqBot, parse
+from faqbot.dialogue.following import Follower
 from faqbot.dialogue.parts import Reason
-from faqbot.model import Outcome
+from faqbot.matching.evidence import WordWeight
+from faqbot.model import Kind, Outcome
 from tests.dialogue.trains import TRAINS
 
 if TYPE_CHECKING:
+    from faqbot.dialogue.parts import Part
     from faqbot.dialogue.reply import Reply
 
 REFUSALS = {Outcome.NOT_COVERED, Outcome.NO_MATCH}
@@ -241,13 +244,141 @@ def test_a_pronoun_stands_for_the_topic_even_in_a_sure_question(
     assert ids(last(article, *turns)) == answered
 
 
+def test_what_is_asked_about_a_person_is_not_answered_by_a_thing(article: FaqBot) -> None:
+    """Whatever it would be answered with alone."""
+    assert last(article, "Who wrote the article?", "where does she work").outcome in REFUSALS
+
+
+def read(bot: FaqBot, build: Any, text: str, topic: str, *held: dict[str, float]) -> Part:
+    """Return the part that answers *text* after the entry *topic*.
+
+    *held* are the confidences in what is likely: alone, and with the thing spoken of in it. A key
+    "entry/word" is the weight of a word for the entry.
+    """
+
+    def ranking(each: dict[str, float]) -> Any:
+        weights: dict[str, list[WordWeight]] = {}
+        for key, weight in each.items():
+            name, _, word = key.partition("/")
+            if word:
+                weights.setdefault(name, []).append(WordWeight(word=word, weight=weight))
+        gaps = {gap.id for gap in bot.faq.not_covered}
+        return build.ranking(
+            *(
+                build.candidate(
+                    name,
+                    confidence,
+                    kind=Kind.NOT_COVERED if name in gaps else Kind.ENTRY,
+                    words=tuple(weights.get(name, ())),
+                )
+                for name, confidence in each.items()
+                if "/" not in name
+            ),
+            words=tuple(text.split()),
+        )
+
+    follower = bot.follower
+    stub = Follower(
+        rank=lambda asked: ranking(held[0] if asked == text else held[-1]),
+        policy=follower.policy,
+        subjects=follower.subjects,
+    )
+    return stub.decide(text, follower.subjects.of_entries((topic,)))
+
+
 @pytest.mark.parametrize(
-    "turns",
+    ("alone", "weight", "answered"),
     [
-        ["Who wrote the article?", "where does she work"],
-        ["What are the pia mater and the arachnoid mater?", "What are they made of?"],
+        # The turn's own word speaks for the topic too, if less than for the other.
+        (0.9, 2.0, "sleeper"),
+        (0.99, 2.0, "sleeper"),
+        (0.99, 4.0, "sleeper"),
+        # It does not: only the topic's own words are near the topic.
+        (0.9, 0.2, "map"),
+        (0.99, -0.5, "map"),
     ],
 )
-def test_nothing_far_from_the_topic_is_asked_back(article: FaqBot, turns: list[str]) -> None:
-    """What is near such a turn alone is near it by chance."""
-    assert last(article, *turns).outcome in REFUSALS
+def test_a_sure_answer_is_overridden_where_the_own_words_speak_for_the_topic(
+    trains: FaqBot, build: Any, alone: float, weight: float, answered: str
+) -> None:
+    """However sure the other is of the same words after another topic."""
+    found = read(
+        trains,
+        build,
+        "what is it filled with",
+        "sleeper",
+        {"map": alone, "sleeper": 0.05, "map/filled": 4.0},
+        {"sleeper": 0.95, "map": 0.6, "sleeper/filled": weight, "map/filled": 3.0},
+    )
+    assert [answer.id for answer in found.answers] == [answered]
+
+
+@pytest.mark.parametrize(("gap", "weight"), [(0.0, -0.1), (0.0, 0.0), (0.2, 2.0), (0.28, 2.0)])
+@pytest.mark.parametrize("lit", [0.6, 0.8, 0.99])
+def test_what_was_just_answered_is_not_made_sure_by_the_topic_s_words(
+    trains: FaqBot, build: Any, gap: float, weight: float, lit: float
+) -> None:
+    """The turn's own words must speak for it, and no gap be near: `does the removal hurt`."""
+    found = read(
+        trains,
+        build,
+        "does snow hurt",
+        "sleeper",
+        {"sleeper": 0.29, "price": gap, "map": 0.01, "sleeper/snow": weight},
+        {"sleeper": lit, "price": gap, "map": 0.01, "sleeper/snow": weight},
+    )
+    assert found.outcome in REFUSALS
+
+
+@pytest.mark.parametrize(("gap", "refused"), [(0.05, False), (0.1, False), (0.2, True)])
+def test_a_near_gap_speaks_against_what_was_just_answered(
+    trains: FaqBot,
+    build: Any,
+    gap: float,
+    refused: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    """Where the thing spoken of stands for "it", the answer may be given again."""
+    found = read(
+        trains,
+        build,
+        "what serves it at night",
+        "sleeper",
+        {"sleeper": 0.28, "price": gap, "map": 0.01, "sleeper/night": 2.0},
+        {"sleeper": 0.9, "price": gap, "map": 0.01, "sleeper/night": 2.0},
+    )
+    assert (found.outcome in REFUSALS) is refused
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "refused"),
+    [
+        ("artist", "where does she work", True),
+        # Not of a person, not said of one, or of a thing as well.
+        ("sleeper", "where does she work", False),
+        ("artist", "where does work go on", False),
+        ("artist", "when does she work on it", False),
+    ],
+)
+@pytest.mark.parametrize("sure", [0.4, 0.81, 0.97])
+def test_a_person_is_not_answered_by_what_is_far_from_that_person(
+    trains: FaqBot,
+    build: Any,
+    topic: str,
+    text: str,
+    refused: bool,  # noqa: FBT001 - a column of the table
+    sure: float,
+) -> None:
+    """However sure that is of the words without their subject."""
+    held = {"bicycles": sure, "artist": 0.05, "sleeper": 0.05}
+    found = read(trains, build, text, topic, held)
+    assert (found.outcome in REFUSALS) is refused
+
+
+def test_nothing_far_from_the_topic_is_asked_back(trains: FaqBot, build: Any) -> None:
+    """What is near such a turn alone is near it by chance; of what is sure the light chooses."""
+    near = {"delays": 0.2, "bicycles": 0.2}
+    found = read(trains, build, "what are they made of", "map", near)
+    assert found.outcome in REFUSALS
+    sure = {"delays": 0.9, "bicycles": 0.88}
+    found = read(trains, build, "what is it called", "map", sure, {"bicycles": 0.9, "delays": 0.86})
+    assert [answer.id for answer in found.answers] == ["bicycles"]

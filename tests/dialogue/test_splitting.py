@@ -222,3 +222,73 @@ def test_a_piece_that_would_do_with_the_answer_of_the_whole_has_it(build: Any) -
         TWO: build.part(ANSWERED, "a", question=TWO, confidence=0.95),
     }
     assert [part.answers[0].id for part in cut(WHOLE, parts)] == ["a"]
+
+
+def test_what_would_be_asked_back_is_not_settled_by_what_another_part_said(build: Any) -> None:
+    """Whoever asks two things does not ask for the same twice."""
+    near = (build.candidate("b", 0.9), build.candidate("a", 0.88))
+    open_ = build.part(ASKED, "b", "a", question=TWO, reason=Reason.MARGIN, candidates=near)
+    answered = build.part(ANSWERED, "b", question=TWO)
+    parts = {
+        WHOLE: build.part(ANSWERED, "a", question=WHOLE, confidence=0.95),
+        ONE: build.part(ANSWERED, "a", question=ONE, confidence=0.95),
+        TWO: open_,
+    }
+    found = split(
+        WHOLE, table(parts), lambda part: answered if part is open_ else part, speech_of("en")
+    )
+    assert found == (parts[ONE], answered)
+
+
+@pytest.mark.parametrize(
+    ("near", "confidence", "count"),
+    [("a", 0.6, 1), ("a", 0.2, 2), ("b", 0.6, 2)],
+)
+def test_a_tail_that_goes_on_with_the_answer_is_not_refused(
+    build: Any, near: str, confidence: float, count: int
+) -> None:
+    """`Or somebody else` after `which doctor is it`, unlike `and how often is that`."""
+    tail = build.part(NONE, question=TWO, candidates=(build.candidate(near, confidence),))
+    parts = {
+        WHOLE: build.part(ANSWERED, "a", question=WHOLE, confidence=0.95),
+        ONE: build.part(ANSWERED, "a", question=ONE, confidence=0.95),
+        TWO: tail,
+    }
+    assert len(cut(WHOLE, parts)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("who drew it, thank you very much", "who drew it"),
+        ("who drew it? many thanks", "who drew it?"),
+        ("anyone there? who drew it", "who drew it"),
+    ],
+)
+@pytest.mark.parametrize("outcome", [ANSWERED, ASKED, GAP, NONE])
+def test_small_talk_never_hides_a_question(
+    build: Any, text: str, asked: str, outcome: Outcome
+) -> None:
+    """Before it or after it, however much of the input it is."""
+
+    def decide(piece: str, _before: tuple[Part, ...]) -> Part:
+        found = outcome if piece == asked else TALK
+        names = ("a",) if found in {ANSWERED, ASKED} else ()
+        made: Part = build.part(found, *names, question=piece)
+        return made
+
+    parts = split(text, decide, lambda part: part, speech_of("en"))
+    assert [part.outcome for part in parts] == [outcome]
+
+
+def test_a_question_that_belongs_to_small_talk_is_small_talk(build: Any) -> None:
+    """`Never used one of these things, how do I begin` asks for nothing that an FAQ tells."""
+    asked = "how do I begin"
+    text = f"never used one of these things, {asked}"
+
+    def decide(piece: str, _before: tuple[Part, ...]) -> Part:
+        made: Part = build.part(NONE if piece == asked else TALK, question=piece)
+        return made
+
+    (part,) = split(text, decide, lambda part: part, speech_of("en"))
+    assert (part.outcome, part.question) == (TALK, text)
