@@ -38,6 +38,8 @@ _NUMBER = re.compile(r"(?:^|(?<=\s))\(?[1-9][).] ")
 _SPACES = re.compile(r"[^\S\n]+")
 _MARKS = " ,;:-\u2013\u2014"
 _WORD = re.compile(r"\S+")
+# Questions in a row without any mark are short; more words than this without one are a story.
+_MAX_UNMARKED = 60
 # "Why though" or "is it" says too little to be a question of its own.
 _MIN_WORDS = 3
 # More pieces than this are a list or a story, and trying all costs time.
@@ -100,6 +102,8 @@ def noun_pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
 def unmarked_pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
     """Return the questions that follow one another in *text* with nothing between, or nothing."""
     spans = [(match.start(), match.group()) for match in _WORD.finditer(text)]
+    if len(spans) > _MAX_UNMARKED:
+        return ()
     words = [" ".join(tokens(word)) for _, word in spans]
     starts = [0]
     for place in range(_MIN_WORDS, len(words) - 1):

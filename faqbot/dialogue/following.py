@@ -63,6 +63,7 @@ _GAP_LEAD = 2.0
 _GAP_AGAIN = 0.5
 _TALK = frozenset({Reason.EMPTY, Reason.SMALLTALK})
 _EXACT = frozenset({Reason.EXACT, Reason.EXACT_TWICE})
+_TORN = frozenset({Reason.CLOSE, Reason.MARGIN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +87,18 @@ class Follower:
             return self._further(text, part, alone, topic)
         if part.decision.reason in _TALK:
             return part
-        found = self._mentioned(text, part, topic)
-        return found or self._in_light(text, part, alone, topic)
+        found = self._mentioned(text, part, topic) or self._in_light(text, part, alone, topic)
+        return self._unasked(found, text)
+
+    def _unasked(self, part: Part, text: str) -> Part:
+        """Return *part* refused if it asks back: what neither the turn nor its topic settles.
+
+        Mostly nobody wrote an answer to it; what is likely is offered all the same.
+        """
+        if part.decision.reason not in _TORN or part.outcome is not Outcome.CLARIFY:
+            return part
+        refused = self.policy.refuse(self.rank(text), text)
+        return replace(refused, followed=part.followed)
 
     def _is_of_another(self, text: str, part: Part, topic: Topic) -> bool:
         """Whether *part* answers "where does she work", said of a person, by how a thing works."""
@@ -186,11 +197,12 @@ class Follower:
         own, id_ = named(text, self.subjects.speech), alone.of(Kind.ENTRY)[0].id
         if len(own) > _FEW or id_ in topic.near:
             return False
+        # What is sure alone gives way to another answer, never to none.
         found = seen.answers[0].id if seen.answers else None
+        if found is None:
+            return False
         kept = _held(lit, id_)
         lost = _is_lost(kept, seen)
-        if found is None:
-            return lost and _names_gap(seen)
         if found not in topic.near:
             return lost and bool(topic.gap)
         # The topic's own words are near the topic, whatever else is asked of it.

@@ -18,6 +18,7 @@ from faqbot.matching.calibration import softmax
 from faqbot.matching.features import NO_FEATURES, Rows, Vocabulary, build_rows, encode
 from faqbot.matching.head import RIDGE
 from faqbot.matching.minimising import Problem, Step, minimise
+from faqbot.matching.reading import shorten
 from faqbot.text import tokens
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Recogniser:
         """
         if not len(self.bias):
             return None
-        words = tokens(text)
+        words = tokens(shorten(text))
         vector = encode(words, self.vocabulary)
         parts = vector.values[:, None] * self.weights[vector.ids]
         found = softmax(parts.sum(axis=0) + self.bias).astype(np.float64)

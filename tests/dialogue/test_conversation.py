@@ -112,7 +112,7 @@ def test_without_an_offer_nothing_can_be_chosen(clocks: FaqBot, said: str) -> No
     chat = clocks.conversation()
     assert chat.ask(said) == clocks.ask(said)
     chat.ask("how do i wind the clock")
-    assert chat.ask(said) == clocks.ask(said)
+    assert not chat.ask(said).answers
 
 
 def test_a_clear_question_needs_no_choice(clocks: FaqBot, chat: Conversation) -> None:
