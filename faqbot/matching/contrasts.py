@@ -8,7 +8,8 @@ from rapidfuzz.distance import OSA
 
 from faqbot.matching.clauses import is_content
 from faqbot.matching.evidence import Clash
-from faqbot.matching.objections import Objection, Statement, any_of, is_remedy, shares, slips
+from faqbot.matching.objections import Objection, Statement, any_of, is_remedy, shares
+from faqbot.matching.resembling import slips
 from faqbot.matching.terms import Found
 from faqbot.matching.wordforms import stem
 

@@ -9,7 +9,8 @@ from rapidfuzz.distance import Prefix
 from faqbot.matching.clauses import is_content
 from faqbot.matching.evidence import Clash
 from faqbot.matching.meanings import mean_the_same
-from faqbot.matching.objections import Objection, Statement, any_of, is_remedy, is_slip, shares
+from faqbot.matching.objections import Objection, Statement, any_of, is_remedy, shares
+from faqbot.matching.resembling import are_of_a_series, is_slip
 from faqbot.matching.terms import builtin_terms
 from faqbot.matching.wordforms import (
     affix_opposites,
@@ -76,6 +77,9 @@ def look_alikes(asked: Statement, near: Statement, common: Container[str]) -> It
         return
     for theirs in apart_here:
         for ours in apart_there:
+            if are_of_a_series(theirs, ours):
+                yield _word_objection("protected", theirs, ours, asked)
+                continue
             if not are_look_alikes(theirs, ours) or is_slip(theirs, ours, common):
                 continue
             if not are_affix_opposites(stem(theirs), stem(ours)):

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from faqbot.matching.aligning import aligned
 from faqbot.matching.clauses import Clauses, is_content
 from faqbot.matching.contrasts import contrasting, meet
 from faqbot.matching.differing import affixes, look_alikes, one_word
 from faqbot.matching.evidence import Clash, Reading
 from faqbot.matching.language import common_words
 from faqbot.matching.negation import contradictions
-from faqbot.matching.objections import Objection, Statement, read, read_phrase
+from faqbot.matching.objections import Objection, Statement, read, read_phrase, state
 from faqbot.matching.quantities import agree, comparable, conflict, quantities
 from faqbot.matching.terms import Contrast, Terms, build_terms, builtin_terms, written
 from faqbot.text import normalise, tokens
@@ -63,12 +64,21 @@ class Guards:
         *own_phrases* are all phrases of the entry that *phrase* belongs to. Of *corrections* the
         synonyms are taken as the curator means them; spellings the guards read by themselves.
         """
-        asked, near = _read(_with_synonyms(question, corrections)), read_phrase(phrase)
+        near = read_phrase(phrase)
+        asked = self._aligned(_read(_with_synonyms(question, corrections)), near)
         own = tuple(own_phrases)
         for objection in self._objections(asked, near, len(own)):
             if not any(objection.overruled(read_phrase(each)) for each in _likely(objection, own)):
                 return objection.clash
         return None
+
+    def _aligned(self, asked: Statement, near: Statement) -> Statement:
+        """Return *asked* with slips of the words of *near* read as these."""
+        known = (self.own.by_first, builtin_terms().by_first)
+        text = aligned(
+            asked.text, near.text, self.common, lambda word: any(word in each for each in known)
+        )
+        return asked if text is asked.text else state(text)
 
     def _objections(self, asked: Statement, near: Statement, phrases: int) -> Iterator[Objection]:
         """Yield what speaks against *near*, the gravest first."""

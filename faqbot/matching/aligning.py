@@ -1,0 +1,134 @@
+"""A question read in the words of a phrase: its slips, and words written apart.
+
+All guards compare a question with a phrase word by word. What is no word but a slip of one that
+the phrase has is read as that word, once and for all of them. So are two words that make one of the
+phrase ("cross wind"), and swapped letters that make another word ("dose" for "does") where the
+words around agree.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+from faqbot.matching.clauses import FUNCTION_WORDS, Clauses, is_content
+from faqbot.matching.resembling import is_slip
+from faqbot.matching.wordforms import are_affix_opposites, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container
+
+__all__ = ["aligned"]
+
+# Below four letters almost any two words are one slip apart.
+_MIN_SLIP = 4
+# Whoever swaps two letters may land two further ones apart: "ware" for "wear".
+_SWAPPED = 2
+# A word that two make: "downwind", "login" is too short to be anything but two words.
+_MIN_JOINED = 6
+
+
+def aligned(
+    asked: Clauses, near: Clauses, common: Container[str], is_term: Callable[[str], bool]
+) -> Clauses:
+    """Return *asked* in the words of *near*, the same object where nothing differs.
+
+    Words in *common* and terms, those whose stem *is_term* knows, are meant as written.
+    """
+    joined = _joined(asked, near)
+    words = list(joined.words)
+    held = frozenset(near.words)
+    for place, word in enumerate(words):
+        if word in held or not word.isalpha() or joined.stems[place] in near.stems:
+            continue
+        words[place] = _reading(joined, place, near, common, is_term)
+    if words == list(joined.words):
+        return joined
+    return Clauses(
+        words=tuple(words),
+        stems=tuple(map(stem, words)),
+        clauses=joined.clauses,
+        questions=joined.questions,
+    )
+
+
+def _reading(
+    asked: Clauses,
+    place: int,
+    near: Clauses,
+    common: Container[str],
+    is_term: Callable[[str], bool],
+) -> str:
+    """Return what the word at *place* is read as: a word of *near*, a function word, or itself."""
+    word = asked.words[place]
+    swapped = sorted(word)
+    misspelt = len(word) >= _MIN_SLIP and word not in common and word not in FUNCTION_WORDS
+    meant = misspelt and not is_term(asked.stems[place])
+    best: tuple[int, str] | None = None
+    for there, ours in enumerate(near.words):
+        if abs(len(ours) - len(word)) > _SWAPPED or ours in asked.words:
+            continue
+        if meant and len(ours) >= _MIN_SLIP and ours.isalpha() and is_slip(word, ours, common):
+            if are_affix_opposites(word, ours):
+                continue
+            found = (OSA.distance(word, ours), ours)
+            best = min(best or found, found)
+        elif word[:1] == ours[:1] and swapped == sorted(ours) and word != ours:
+            around = _agree_around(asked, place, near, there)
+            known = is_term(asked.stems[place]) and is_term(near.stems[there])
+            if around >= (1 if ours in FUNCTION_WORDS else _SWAPPED) and not known:
+                return ours
+    if best:
+        return best[1]
+    return (_function_word(word) or word) if meant else word
+
+
+def _agree_around(asked: Clauses, here: int, near: Clauses, there: int) -> int:
+    """Return on how many sides the same words stand, or none."""
+    befores = (asked.stems[here - 1 : here] if here else (), near.stems[there - 1 : there])
+    behinds = (asked.stems[here + 1 : here + 2], near.stems[there + 1 : there + 2])
+    return sum(tuple(one) == tuple(other) for one, other in (befores, behinds))
+
+
+# Questions are made of the same few thousand words.
+@lru_cache(maxsize=4096)
+def _function_word(word: str) -> str | None:
+    """Return the function word of which *word* has two letters swapped, or lacks one."""
+    return next(
+        (
+            each
+            for each in sorted(FUNCTION_WORDS)
+            if len(each) > _MIN_SLIP
+            and each[0] == word[0]
+            and len(each) - len(word) in {0, 1}
+            and (len(each) > len(word) or sorted(each) == sorted(word))
+            and OSA.distance(word, each, score_cutoff=1) == 1
+        ),
+        None,
+    )
+
+
+def _joined(asked: Clauses, near: Clauses) -> Clauses:
+    """Return *asked* with two words as one where *near* has that, or its opposite."""
+    strange = [
+        word
+        for word, each in zip(near.words, near.stems, strict=True)
+        if len(word) >= _MIN_JOINED - 2 and each not in asked.stems
+    ]
+    if not strange:
+        return asked
+    for place, (first, second) in enumerate(pairwise(asked.words)):
+        whole = first + second
+        if len(whole) < _MIN_JOINED or not whole.isalpha() or not is_content(second):
+            continue
+        if any(whole == each or are_affix_opposites(whole, each) for each in strange):
+            return Clauses(
+                words=(*asked.words[:place], whole, *asked.words[place + 2 :]),
+                stems=(*asked.stems[:place], stem(whole), *asked.stems[place + 2 :]),
+                clauses=(*asked.clauses[:place], *asked.clauses[place + 1 :]),
+                questions=asked.questions[1:],
+            )
+    return asked
