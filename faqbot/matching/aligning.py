@@ -38,7 +38,7 @@ def aligned(
 
     Words in *common* and terms, those whose stem *is_term* knows, are meant as written.
     """
-    joined = _joined(asked, near)
+    joined = _parted(_joined(asked, near), near)
     words = list(joined.words)
     held = frozenset(near.words)
     for place, word in enumerate(words):
@@ -118,17 +118,34 @@ def _joined(asked: Clauses, near: Clauses) -> Clauses:
         for word, each in zip(near.words, near.stems, strict=True)
         if len(word) >= _MIN_JOINED - 2 and each not in asked.stems
     ]
-    if not strange:
-        return asked
-    for place, (first, second) in enumerate(pairwise(asked.words)):
+    for place, (first, second) in enumerate(pairwise(asked.words if strange else ())):
         whole = first + second
         if len(whole) < _MIN_JOINED or not whole.isalpha() or not is_content(second):
             continue
         if any(whole == each or are_affix_opposites(whole, each) for each in strange):
-            return Clauses(
-                words=(*asked.words[:place], whole, *asked.words[place + 2 :]),
-                stems=(*asked.stems[:place], stem(whole), *asked.stems[place + 2 :]),
-                clauses=(*asked.clauses[:place], *asked.clauses[place + 1 :]),
-                questions=asked.questions[1:],
-            )
+            return _with(asked, place, 2, (whole,))
     return asked
+
+
+def _parted(asked: Clauses, near: Clauses) -> Clauses:
+    """Return *asked* with one word as the two that *near* has for it."""
+    for first, second in pairwise(near.words):
+        whole = first + second
+        if len(whole) >= _MIN_JOINED and whole in asked.words:
+            return _with(asked, asked.words.index(whole), 1, (first, second))
+    return asked
+
+
+def _with(text: Clauses, place: int, replaced: int, words: tuple[str, ...]) -> Clauses:
+    """Return *text* with *words* in the place of as many as are *replaced*."""
+    end = place + replaced
+    return Clauses(
+        words=(*text.words[:place], *words, *text.words[end:]),
+        stems=(*text.stems[:place], *map(stem, words), *text.stems[end:]),
+        clauses=(
+            *text.clauses[:place],
+            *[text.clauses[place]] * len(words),
+            *text.clauses[end:],
+        ),
+        questions=text.questions[:1] * (len(text.words) + len(words) - replaced),
+    )

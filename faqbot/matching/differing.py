@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Prefix
+from rapidfuzz.distance import OSA, Prefix
 
 from faqbot.matching.clauses import is_content
 from faqbot.matching.evidence import Clash
@@ -47,6 +48,14 @@ _VAGUE = frozenset(
     """)
 )
 
+# What another word says as well: aperture priority, aperture priority mode.
+_GENERIC = frozenset(
+    stem(word) for word in word_set("mode kind type sort model version system process rule way")
+)
+# One word may stand for two.
+_COMPOUND = 2
+# Shorter words are one slip away from too many others.
+_MIN_SLIPPED = 5
 
 # Of the words of content, where there are more than a few.
 _MOST_APART = 0.7
@@ -94,18 +103,16 @@ def one_word(
     Whoever asks in the words of the only phrase of an entry and means the same would use that
     word too, or one of the same meaning. More of *phrases* show what may change in them.
     """
-    if phrases > _FEW or not (
-        _verbatim(asked, near) or (phrases <= _FEWER and _alike(asked, near))
-    ):
+    if phrases > _FEW:
         return
-    apart = [
-        (theirs, ours)
-        for theirs, ours in zip(_content(asked), _content(near), strict=False)
-        if stem(theirs) != stem(ours)
-    ]
-    if len(apart) != 1:
+    apart: tuple[str, str] | None = None
+    if _verbatim(asked, near) or (phrases <= _FEWER and _alike(asked, near)):
+        apart = _only_pair(asked, near)
+    if apart is None and phrases <= _FEWER:
+        apart = _loosely_apart(asked, near)
+    if apart is None:
         return
-    theirs, ours = apart[0]
+    theirs, ours = apart
     first, second = stem(theirs), stem(ours)
     if (first in asked.denied) != (second in near.denied):
         # Not remembered, forgotten.
@@ -116,6 +123,56 @@ def one_word(
     judged = mean_the_same(first, second) or builtin_terms().contrast(first, second)
     if not (first in second or judged or is_slip(theirs, ours, common)):
         yield _word_objection("word", theirs, ours, asked)
+
+
+def _only_pair(asked: Statement, near: Statement) -> tuple[str, str] | None:
+    """Return the only two words of content, one by one, that differ."""
+    apart = [
+        (theirs, ours)
+        for theirs, ours in zip(_content(asked), _content(near), strict=False)
+        if stem(theirs) != stem(ours)
+    ]
+    return apart[0] if len(apart) == 1 else None
+
+
+def _loosely_apart(asked: Statement, near: Statement) -> tuple[str, str] | None:
+    """Return the two words that differ in two texts about the same, in whatever order.
+
+    A generic word may be missing from one of them ("priority", "priority mode"), a real word may
+    be a slip of another beside the two, and one may stand for two ("commuter", "home office").
+    """
+    if _form(asked.text.words) != _form(near.text.words):
+        return None
+    theirs, ours = _telling(_apart(asked, near)), _telling(_apart(near, asked))
+    shared = len(asked.content & near.content)
+    for word in theirs if len(theirs) == len(ours) > 1 else ():
+        slip = next((each for each in ours if _looks_slipped(word, each)), None)
+        if slip:
+            theirs = [each for each in theirs if each != word]
+            ours = [each for each in ours if each != slip]
+            shared += 1
+            break
+    sizes = sorted([len(theirs), len(ours)])
+    if sizes == [1, 1] and shared:
+        return theirs[0], ours[0]
+    if sizes == [1, _COMPOUND] and shared >= _COMPOUND and _together(theirs, ours, asked, near):
+        return theirs[-1], ours[-1]
+    return None
+
+
+def _telling(words: list[str]) -> list[str]:
+    return [word for word in words if stem(word) not in _GENERIC]
+
+
+def _looks_slipped(theirs: str, ours: str) -> bool:
+    least = min(len(theirs), len(ours))
+    return least >= _MIN_SLIPPED and theirs[0] == ours[0] and OSA.distance(theirs, ours) == 1
+
+
+def _together(theirs: list[str], ours: list[str], asked: Statement, near: Statement) -> bool:
+    """Whether the two words that one stands for are next to each other."""
+    words, two = (asked.text.words, theirs) if len(theirs) > 1 else (near.text.words, ours)
+    return any(list(each) == two for each in pairwise(words))
 
 
 def _verbatim(asked: Statement, near: Statement) -> bool:

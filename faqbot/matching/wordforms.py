@@ -29,9 +29,9 @@ freeze froze frozen; get got gotten; give gave given; go went gone; gray grey; g
 hide hid hidden; hold held; keep kept; know knew known; leave left; lend lent; licence license
 litre liter; lose lost; make made; man men; mean meant; meet met; metre meter; pay paid
 practice practise; program programme; receive receipt; rise rose risen; run ran; say said
-see saw seen; sell sold; send sent; shrink shrank shrunk; sit sat; sleep slept; speak spoke spoken
-spend spent; stand stood; steal stole stolen; take took taken; teach taught; tell told
-think thought; throw threw thrown; tooth teeth; tyre tire; unfreeze unfroze unfrozen
+see saw seen; sell sold; send sent; shrink shrank shrunk; shoot shot; sit sat; sleep slept
+speak spoke spoken; spend spent; stand stood; steal stole stolen; take took taken; teach taught
+tell told; think thought; throw threw thrown; tooth teeth; tyre tire; unfreeze unfroze unfrozen
 wake woke woken; wear wore worn; win won; withdraw withdrew withdrawn; woman women
 write wrote written
 """
@@ -71,6 +71,9 @@ def stem(word: str) -> str:
     if word in _UNINFLECTED or not word.isalpha():
         return word
     word = _IRREGULAR.get(word) or _irregular_compound(word)
+    if word.endswith("ers") and word[:-1] in _IRREGULAR:
+        # Meters are metres.
+        word = _IRREGULAR[word[:-1]]
     if len(word) < _SHORTEST_INFLECTED:
         return word
     base = _without_suffix(word)
@@ -154,6 +157,7 @@ _SWAPS = _both_ways(
     ("mini", "maxi"), ("mono", "poly"), ("homo", "hetero"), ("tachy", "brady"), ("in", "out"),
     ("up", "down"), ("anti", "pro"), ("under", "post"), ("on", "off"), ("north", "south"),
     ("east", "west"), ("en", "de"), ("en", "dis"), ("uni", "bi"), ("mono", "bi"),
+    ("ante", "anti"),
 )  # fmt: skip
 _MIN_STEM = 4
 # Harmful and harmless, trainer and trainee; after as many letters as "use" or "pay" have.

@@ -41,7 +41,7 @@ def clash(question: str, phrase: str, *others: str, guards: Guards = GUARDS) -> 
         ("unplug the router", "plug the router", "opposites", "unplug", "plug"),
         ("prepaid phone", "postpaid phone", "opposites", "prepaid", "postpaid"),
         ("my debit card", "my credit card", "opposites", "debit", "credit"),
-        ("a fine of 20 euros", "a fine of 50 euros", "numbers", "20", "50"),
+        ("a fine of 20 euros", "a fine of 50 euros", "numbers", "20 euros", "50 euros"),
         ("1.5 percent", "2.5 percent", "numbers", "1.5 percent", "2.5 percent"),
         ("10 mg a day", "10 ml a day", "numbers", "10 mg", "10 ml"),
         ("in two weeks", "in 2 days", "numbers", "two weeks", "2 days"),
