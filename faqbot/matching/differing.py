@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA, Prefix
@@ -22,7 +23,7 @@ from faqbot.matching.wordforms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
 __all__ = ["affixes", "look_alikes", "one_word"]
 
@@ -108,7 +109,7 @@ def one_word(
     apart: tuple[str, str] | None = None
     if _verbatim(asked, near) or (phrases <= _FEWER and _alike(asked, near)):
         apart = _only_pair(asked, near)
-    if apart is None and phrases <= _FEWER:
+    if apart is None and phrases == 1:
         apart = _loosely_apart(asked, near)
     if apart is None:
         return
@@ -136,43 +137,51 @@ def _only_pair(asked: Statement, near: Statement) -> tuple[str, str] | None:
 
 
 def _loosely_apart(asked: Statement, near: Statement) -> tuple[str, str] | None:
-    """Return the two words that differ in two texts about the same, in whatever order.
+    """Return the words in which two texts differ that ask for the same things in order.
 
     A generic word may be missing from one of them ("priority", "priority mode"), a real word may
     be a slip of another beside the two, and one may stand for two ("commuter", "home office").
     """
-    if _form(asked.text.words) != _form(near.text.words):
+    here, there = asked.text.words, near.text.words
+    small = Counter(word for word in here if not is_content(word))
+    small.subtract(Counter(word for word in there if not is_content(word)))
+    if _form(here) != _form(there) or sum(map(abs, small.values())) > _MORE_WORDS:
         return None
-    theirs, ours = _telling(_apart(asked, near)), _telling(_apart(near, asked))
-    shared = len(asked.content & near.content)
-    for word in theirs if len(theirs) == len(ours) > 1 else ():
-        slip = next((each for each in ours if _looks_slipped(word, each)), None)
-        if slip:
-            theirs = [each for each in theirs if each != word]
-            ours = [each for each in ours if each != slip]
-            shared += 1
-            break
-    sizes = sorted([len(theirs), len(ours)])
-    if sizes == [1, 1] and shared:
-        return theirs[0], ours[0]
-    if sizes == [1, _COMPOUND] and shared >= _COMPOUND and _together(theirs, ours, asked, near):
+    theirs, ours = _telling(asked, near), _telling(near, asked)
+    # What is left between the same beginning and the same end.
+    start = _shared(zip(theirs, ours, strict=False))
+    theirs, ours = theirs[start:], ours[start:]
+    end = _shared(zip(reversed(theirs), reversed(ours), strict=False))
+    theirs, ours = theirs[: len(theirs) - end], ours[: len(ours) - end]
+    shared = start + end
+    if (
+        theirs
+        and ours
+        and len(theirs) + len(ours) <= _COMPOUND + 1
+        and shared >= max(len(theirs), len(ours))
+    ):
         return theirs[-1], ours[-1]
     return None
 
 
-def _telling(words: list[str]) -> list[str]:
-    return [word for word in words if stem(word) not in _GENERIC]
+def _shared(pairs: Iterable[tuple[str, str]]) -> int:
+    """Return how many of *pairs* from the first on say the same, or look like it."""
+    same = takewhile(lambda pair: stem(pair[0]) == stem(pair[1]) or _looks_slipped(*pair), pairs)
+    return sum(1 for _ in same)
+
+
+def _telling(reading: Statement, other: Statement) -> list[str]:
+    """Return the words of content, without generic ones that *other* lacks."""
+    return [
+        word
+        for word, each in zip(reading.text.words, reading.text.stems, strict=True)
+        if is_content(word) and (each not in _GENERIC or each in other.text.stems)
+    ]
 
 
 def _looks_slipped(theirs: str, ours: str) -> bool:
     least = min(len(theirs), len(ours))
     return least >= _MIN_SLIPPED and theirs[0] == ours[0] and OSA.distance(theirs, ours) == 1
-
-
-def _together(theirs: list[str], ours: list[str], asked: Statement, near: Statement) -> bool:
-    """Whether the two words that one stands for are next to each other."""
-    words, two = (asked.text.words, theirs) if len(theirs) > 1 else (near.text.words, ours)
-    return any(list(each) == two for each in pairwise(words))
 
 
 def _verbatim(asked: Statement, near: Statement) -> bool:

@@ -19,6 +19,8 @@ _RELATIONS = {"to": False, "into": False, "before": False, "after": True, "than"
 _TOWARDS = frozenset(["to", "into"])
 # "Black and white footage be converted to": as many words belong to what is before or behind.
 _REACH = 6
+# Of the words of content, where any two that changed sides count: the rest is the same.
+_MOST_SHARED = 0.7
 
 
 class _Sides(NamedTuple):
@@ -74,16 +76,19 @@ def _content(text: Clauses, places: range) -> str | None:
 
 
 def _form(word: str) -> str:
-    """Return *word* as written but for the plural.
+    """Return *word* as written but for the plural and American spelling.
 
     "Synced to the phone" is no opposite of "phone to sync".
     """
-    return word.removesuffix("s")
+    word = word.removesuffix("s")
+    return f"{word[:-2]}r" if word.endswith("our") else word
 
 
 def _crossed(asked: Statement, near: Statement) -> Iterator[Objection]:
     """Yield an objection where two words of content have changed sides of a "to"."""
-    ours = tuple(_sides(near.text))
+    most = max(len(asked.content), len(near.content))
+    alike = len(asked.content & near.content) >= _MOST_SHARED * most
+    ours = tuple(_sides(near.text)) if alike else ()
     for theirs in _sides(asked.text) if ours else ():
         for held in ours:
             pair = _changed(theirs, held)

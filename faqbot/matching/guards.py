@@ -28,8 +28,7 @@ from faqbot.text import normalise, tokens
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from faqbot.matching.directions import directions
-from faqbot.matching.evidence import Correction
+    from faqbot.matching.evidence import Correction
 
 __all__ = ["Guards", "build_guards"]
 
