@@ -153,13 +153,9 @@ def _loosely_apart(asked: Statement, near: Statement) -> tuple[str, str] | None:
     theirs, ours = theirs[start:], ours[start:]
     end = _shared(zip(reversed(theirs), reversed(ours), strict=False))
     theirs, ours = theirs[: len(theirs) - end], ours[: len(ours) - end]
-    shared = start + end
-    if (
-        theirs
-        and ours
-        and len(theirs) + len(ours) <= _COMPOUND + 1
-        and shared >= max(len(theirs), len(ours))
-    ):
+    fits = theirs and ours and len(theirs) + len(ours) <= _COMPOUND + 1
+    reworded = any(small.values())
+    if fits and start + end >= (max(len(theirs), len(ours)) if reworded else 1):
         return theirs[-1], ours[-1]
     return None
 
