@@ -100,7 +100,7 @@ def read_clauses(text: str) -> Clauses:
         if words and (token.text in _JOINERS or _BREAK.search(normal, end, token.start)):
             clause += 1
         written = raw[token.start : token.end]
-        measures = words and words[-1].isdigit() and written in CAPITALS
+        measures = written in CAPITALS and words and _counts(words[-1])
         words.append(CAPITALS[written] if measures else _word(token.text, written))
         clauses.append(clause)
         if (currency := CURRENCIES.get(normal[token.start - 1 : token.start])) and token.text[
@@ -116,6 +116,11 @@ def read_clauses(text: str) -> Clauses:
         clauses=tuple(clauses),
         questions=(asking,) * len(words),
     )
+
+
+def _counts(word: str) -> bool:
+    """Return whether a unit may follow *word*: "30 A", "1000 degrees C"."""
+    return word.isdigit() or word in {"degree", "degrees"}
 
 
 def _word(word: str, written: str) -> str:

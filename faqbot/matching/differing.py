@@ -153,9 +153,9 @@ def _loosely_apart(asked: Statement, near: Statement) -> tuple[str, str] | None:
     theirs, ours = theirs[start:], ours[start:]
     end = _shared(zip(reversed(theirs), reversed(ours), strict=False))
     theirs, ours = theirs[: len(theirs) - end], ours[: len(ours) - end]
-    fits = theirs and ours and len(theirs) + len(ours) <= _COMPOUND + 1
+    most = max(len(theirs), len(ours))
     reworded = any(small.values())
-    if fits and start + end >= (max(len(theirs), len(ours)) if reworded else 1):
+    if theirs and ours and most <= _COMPOUND and start + end >= (most if reworded else 1):
         return theirs[-1], ours[-1]
     return None
 

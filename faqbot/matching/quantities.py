@@ -150,7 +150,7 @@ def _read(words: Words, place: int) -> tuple[Quantity, int] | None:
         skipped = end + (words[end] in {"a", "an"} and words[place] == "half")
         taken = _unit_at(words, skipped) or int(words[skipped : skipped + 1] in _CLOCK)
         if taken:
-            unit, end = "".join(words[skipped : skipped + taken]), skipped + taken
+            unit, end = _joined(words[skipped : skipped + taken]), skipped + taken
     quantity = _measured(" ".join(words[place:end]), value, unit, words, end)
     if words[place] in {"one", "half"} and not quantity.dimension:
         # "This one", "one of them", "half of it" count nothing.
@@ -215,9 +215,16 @@ def _measured(text: str, value: float, unit: str, words: Words, end: int) -> Qua
 def _unit_at(words: Words, place: int) -> int:
     """Return how many words from *place* on are a unit: "square metres", "metres", none."""
     for several in range(_UNIT_WORDS, 0, -1):
-        if place + several <= len(words) and unit_of("".join(words[place : place + several])):
+        found = _joined(words[place : place + several])
+        if len(words) >= place + several and unit_of(found):
             return several
     return 0
+
+
+def _joined(words: Words) -> str:
+    """Return the words of a unit as one: degreecelsius, lightyears."""
+    *first, last = words or ("",)
+    return "".join([*(each.removesuffix("s") for each in first), last])
 
 
 def _ordinal(text: str, value: float) -> Quantity:

@@ -217,11 +217,8 @@ def are_look_alikes(one: str, other: str) -> bool:
         return False
     first, second = stem(one), stem(other)
     shortest = min(len(first), len(second))
-    if shortest < _MIN_LOOK_ALIKE - 1:
-        return False
-    if Prefix.similarity(first, second) >= min(_SAME_START, shortest - _ENDING):
-        return False
-    if first in second or second in first:
+    related = Prefix.similarity(first, second) >= min(_SAME_START, shortest - _ENDING)
+    if shortest < _MIN_LOOK_ALIKE - 1 or related or first in second or second in first:
         return False
     # Inquire and enquire, inquiry and enquiry are the same words.
     if first[1:] == second[1:] and {first[0], second[0]} == {"i", "e"}:
