@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from faqbot.matching.clauses import FUNCTION_WORDS, Clauses, is_content
-from faqbot.matching.resembling import is_slip
+from faqbot.matching.resembling import is_slip, slips
 from faqbot.matching.wordforms import are_affix_opposites, stem
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ __all__ = ["aligned"]
 
 # Below four letters almost any two words are one slip apart.
 _MIN_SLIP = 4
-# Whoever swaps two letters may land two further ones apart: "ware" for "wear".
-_SWAPPED = 2
 # A word that two make: "downwind", "login" is too short to be anything but two words.
 _MIN_JOINED = 6
 
@@ -39,12 +37,16 @@ def aligned(
     Words in *common* and terms, those whose stem *is_term* knows, are meant as written.
     """
     joined = _parted(_joined(asked, near), near)
+    held, letters = _held(near.words)
     words = list(joined.words)
-    held = frozenset(near.words)
-    for place, word in enumerate(words):
-        if word in held or not word.isalpha() or joined.stems[place] in near.stems:
+    for place, (word, each) in enumerate(zip(joined.words, joined.stems, strict=True)):
+        if word in held or each in near.stems or not word.isalpha():
             continue
-        words[place] = _reading(joined, place, near, common, is_term)
+        # Most words are none of these.
+        if _sorted(word) in letters:
+            words[place] = _unswapped(joined, place, near, is_term)
+        elif len(word) >= _MIN_SLIP and word not in common and not is_term(each):
+            words[place] = _corrected(word, joined.words, near.words, common)
     if words == list(joined.words):
         return joined
     return Clauses(
@@ -55,35 +57,48 @@ def aligned(
     )
 
 
-def _reading(
-    asked: Clauses,
-    place: int,
-    near: Clauses,
-    common: Container[str],
-    is_term: Callable[[str], bool],
-) -> str:
-    """Return what the word at *place* is read as: a word of *near*, a function word, or itself."""
+# Of a phrase, which several questions are compared with, its words and the letters of each.
+@lru_cache(maxsize=1024)
+def _held(words: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(words), frozenset(map(_sorted, words))
+
+
+def _sorted(word: str) -> str:
+    return "".join(sorted(word))
+
+
+def _unswapped(asked: Clauses, place: int, near: Clauses, is_term: Callable[[str], bool]) -> str:
+    """Return the word of *near* with the letters of the one at *place*, where all agrees."""
     word = asked.words[place]
-    swapped = sorted(word)
-    misspelt = len(word) >= _MIN_SLIP and word not in common and word not in FUNCTION_WORDS
-    meant = misspelt and not is_term(asked.stems[place])
-    best: tuple[int, str] | None = None
     for there, ours in enumerate(near.words):
-        if abs(len(ours) - len(word)) > _SWAPPED or ours in asked.words:
+        if ours in asked.words or word[0] != ours[0] or _sorted(word) != _sorted(ours):
             continue
-        if meant and len(ours) >= _MIN_SLIP and ours.isalpha() and is_slip(word, ours, common):
-            if are_affix_opposites(word, ours):
-                continue
-            found = (OSA.distance(word, ours), ours)
-            best = min(best or found, found)
-        elif word[:1] == ours[:1] and swapped == sorted(ours) and word != ours:
-            around = _agree_around(asked, place, near, there)
-            known = is_term(asked.stems[place]) and is_term(near.stems[there])
-            if around >= (1 if ours in FUNCTION_WORDS else _SWAPPED) and not known:
-                return ours
-    if best:
-        return best[1]
-    return (_function_word(word) or word) if meant else word
+        least = 1 if ours in FUNCTION_WORDS else 2
+        if is_term(asked.stems[place]) and is_term(near.stems[there]):
+            # Trial and trail are known to be taken for each other.
+            continue
+        if _agree_around(asked, place, near, there) >= least:
+            return ours
+    return word
+
+
+def _corrected(
+    word: str, asked: tuple[str, ...], near: tuple[str, ...], common: Container[str]
+) -> str:
+    """Return the word of *near*, or the function word, of which *word* is a slip, or itself."""
+    if word in FUNCTION_WORDS:
+        return word
+    found = [
+        (OSA.distance(word, ours), ours)
+        for ours in near
+        if len(ours) >= _MIN_SLIP
+        and ours.isalpha()
+        and abs(len(ours) - len(word)) <= slips(word)
+        and ours not in asked
+        and is_slip(word, ours, common)
+        and not are_affix_opposites(word, ours)
+    ]
+    return min(found)[1] if found else _function_word(word) or word
 
 
 def _agree_around(asked: Clauses, here: int, near: Clauses, there: int) -> int:
