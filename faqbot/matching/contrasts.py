@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -16,6 +17,7 @@ from faqbot.matching.wordforms import stem
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
+    from faqbot.matching.clauses import Clauses
     from faqbot.matching.terms import Terms
 
 __all__ = ["Meeting", "contrasting", "meet"]
@@ -43,9 +45,15 @@ class Meeting(NamedTuple):
 
 def meet(asked: Statement, near: Statement, terms: Terms) -> Meeting:
     """Return two texts with their *terms*: none of *asked* where *near* has none."""
-    ours = terms.find(near.text, near.denied)
+    ours = _held(terms, near.text, near.denied)
     theirs = terms.find(asked.text, asked.denied) if ours else {}
     return Meeting(asked, near, terms, theirs, ours)
+
+
+# A phrase is compared with many questions, and those of few entries are asked for most.
+@lru_cache(maxsize=1024)
+def _held(terms: Terms, text: Clauses, denied: frozenset[str]) -> dict[int, dict[int, Found]]:
+    return terms.find(text, denied)
 
 
 def contrasting(meeting: Meeting, guard: str, common: Container[str]) -> Iterator[Objection]:

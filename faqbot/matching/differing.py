@@ -82,8 +82,8 @@ def look_alikes(asked: Statement, near: Statement, common: Container[str]) -> It
     Where most of the question is about other things, two words look alike by chance.
     """
     apart_here = _apart(asked, near)
-    apart_there = _apart(near, asked)
-    if len(apart_here) > max(_FEW_APART, _MOST_APART * len(_content(asked))):
+    apart_there = _apart(near, asked) if apart_here else []
+    if not apart_there or len(apart_here) > max(_FEW_APART, _MOST_APART * len(_content(asked))):
         return
     for theirs in apart_here:
         for ours in apart_there:
@@ -171,7 +171,7 @@ def _telling(reading: Statement, other: Statement) -> list[str]:
     return [
         word
         for word, each in zip(reading.text.words, reading.text.stems, strict=True)
-        if is_content(word) and (each not in _GENERIC or each in other.text.stems)
+        if is_content(word) and (each not in _GENERIC or each in other.stems)
     ]
 
 
@@ -207,8 +207,10 @@ def _form(words: tuple[str, ...]) -> str:
 
 
 def _opposed(asked: Statement, near: Statement) -> Iterator[tuple[str, str]]:
-    held = {each: word for word in _apart(near, asked) for each in (stem(word), word)}
-    for word in _apart(asked, near):
+    apart = _apart(asked, near)
+    strange = _apart(near, asked) if apart else []
+    held = {each: word for word in strange for each in (stem(word), word)}
+    for word in apart if held else []:
         for form in dict.fromkeys((word, stem(word))):
             for other in affix_opposites(form):
                 if other in held:
@@ -217,7 +219,7 @@ def _opposed(asked: Statement, near: Statement) -> Iterator[tuple[str, str]]:
 
 def _apart(one: Statement, other: Statement) -> list[str]:
     """Return the words of content of *one* that *other* has in no form."""
-    held = frozenset(other.text.stems)
+    held = other.stems
     return [
         word
         for word, each in zip(one.text.words, one.text.stems, strict=True)

@@ -32,6 +32,9 @@ class _Sides(NamedTuple):
 
 def directions(asked: Statement, near: Statement) -> Iterator[Objection]:
     """Yield an objection where the question goes the other way."""
+    words = _RELATIONS.keys()
+    if words.isdisjoint(asked.text.words) or words.isdisjoint(near.text.words):
+        return
     held = _relations(near.text)
     found = False
     for relation in sorted(_relations(asked.text)):

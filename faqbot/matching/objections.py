@@ -35,9 +35,10 @@ _BEING_REACH = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A text as the guards read it: its clauses, and what it denies."""
+    """A text as the guards read it: its clauses, all its stems, and what it denies."""
 
     text: Clauses
+    stems: frozenset[str]
     content: frozenset[str]
     denied: frozenset[str]
     denials: tuple[Denial, ...]
@@ -66,6 +67,7 @@ def state(clauses: Clauses) -> Statement:
     found = denials(clauses)
     return Statement(
         text=clauses,
+        stems=frozenset(clauses.stems),
         content=clauses.content,
         denied=frozenset(each for denial in found for each in denial.denied),
         denials=found,
