@@ -19,7 +19,9 @@ from faqbot.matching.resembling import is_slip, slips
 from faqbot.matching.wordforms import are_affix_opposites, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Container
+
+    from faqbot.matching.terms import Terms
 
 __all__ = ["aligned"]
 
@@ -30,11 +32,11 @@ _MIN_JOINED = 6
 
 
 def aligned(
-    asked: Clauses, near: Clauses, common: Container[str], is_term: Callable[[str], bool]
+    asked: Clauses, near: Clauses, common: Container[str], known: tuple[Terms, ...]
 ) -> Clauses:
     """Return *asked* in the words of *near*, the same object where nothing differs.
 
-    Words in *common* and terms, those whose stem *is_term* knows, are meant as written.
+    Words in *common* and terms of the *known* sets are meant as written.
     """
     joined = _parted(_joined(asked, near), near)
     held, letters = _held(near.words)
@@ -42,11 +44,13 @@ def aligned(
     for place, (word, each) in enumerate(zip(joined.words, joined.stems, strict=True)):
         if word in held or each in near.stems or not word.isalpha():
             continue
-        # Most words are none of these.
         if _sorted(word) in letters:
-            words[place] = _unswapped(joined, place, near, is_term)
-        elif len(word) >= _MIN_SLIP and word not in common and not is_term(each):
-            words[place] = _corrected(word, joined.words, near.words, common)
+            words[place] = _unswapped(joined, place, near, known)
+        # Most words are known.
+        if words[place] != word or len(word) < _MIN_SLIP or word in common:
+            continue
+        if word not in FUNCTION_WORDS and not any(each in terms.by_first for terms in known):
+            words[place] = _corrected(joined, place, near, common)
     if words == list(joined.words):
         return joined
     return Clauses(
@@ -67,36 +71,33 @@ def _sorted(word: str) -> str:
     return "".join(sorted(word))
 
 
-def _unswapped(asked: Clauses, place: int, near: Clauses, is_term: Callable[[str], bool]) -> str:
+def _unswapped(asked: Clauses, place: int, near: Clauses, known: tuple[Terms, ...]) -> str:
     """Return the word of *near* with the letters of the one at *place*, where all agrees."""
-    word = asked.words[place]
+    word, each = asked.words[place], asked.stems[place]
     for there, ours in enumerate(near.words):
         if ours in asked.words or word[0] != ours[0] or _sorted(word) != _sorted(ours):
             continue
+        # Trial and trail are known to be taken for each other.
+        confused = any(terms.contrast(each, near.stems[there]) for terms in known)
         least = 1 if ours in FUNCTION_WORDS else 2
-        if is_term(asked.stems[place]) and is_term(near.stems[there]):
-            # Trial and trail are known to be taken for each other.
-            continue
-        if _agree_around(asked, place, near, there) >= least:
+        if not confused and _agree_around(asked, place, near, there) >= least:
             return ours
     return word
 
 
-def _corrected(
-    word: str, asked: tuple[str, ...], near: tuple[str, ...], common: Container[str]
-) -> str:
-    """Return the word of *near*, or the function word, of which *word* is a slip, or itself."""
-    if word in FUNCTION_WORDS:
-        return word
+def _corrected(asked: Clauses, place: int, near: Clauses, common: Container[str]) -> str:
+    """Return the word of *near*, or the function word, of which one is a slip, or itself."""
+    word = asked.words[place]
     found = [
         (OSA.distance(word, ours), ours)
-        for ours in near
+        for there, ours in enumerate(near.words)
         if len(ours) >= _MIN_SLIP
         and ours.isalpha()
         and abs(len(ours) - len(word)) <= slips(word)
-        and ours not in asked
+        and ours not in asked.words
         and is_slip(word, ours, common)
         and not are_affix_opposites(word, ours)
+        and (is_content(ours) or _agree_around(asked, place, near, there))
     ]
     return min(found)[1] if found else _function_word(word) or word
 

@@ -12,6 +12,7 @@ from faqbot.matching.clauses import is_content
 from faqbot.matching.evidence import Clash
 from faqbot.matching.meanings import mean_the_same
 from faqbot.matching.objections import Objection, Statement, any_of, is_remedy, shares
+from faqbot.matching.quantities import quantities
 from faqbot.matching.resembling import are_of_a_series, is_slip
 from faqbot.matching.terms import builtin_terms
 from faqbot.matching.wordforms import (
@@ -155,6 +156,9 @@ def _loosely_apart(asked: Statement, near: Statement) -> tuple[str, str] | None:
     theirs, ours = theirs[: len(theirs) - end], ours[: len(ours) - end]
     most = max(len(theirs), len(ours))
     reworded = any(small.values())
+    if quantities((*theirs, *ours)):
+        # Two weeks, fourteen days.
+        return None
     if theirs and ours and most <= _COMPOUND and start + end >= (most if reworded else 1):
         return theirs[-1], ours[-1]
     return None

@@ -70,10 +70,7 @@ class Guards:
 
     def _aligned(self, asked: Statement, near: Statement) -> Statement:
         """Return *asked* with slips of the words of *near* read as these."""
-        known = (self.own.by_first, builtin_terms().by_first)
-        text = aligned(
-            asked.text, near.text, self.common, lambda word: any(word in each for each in known)
-        )
+        text = aligned(asked.text, near.text, self.common, (self.own, builtin_terms()))
         return asked if text is asked.text else state(text)
 
     def _objections(self, asked: Statement, near: Statement, phrases: int) -> Iterator[Objection]:
