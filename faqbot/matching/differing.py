@@ -146,7 +146,8 @@ def _loosely_apart(asked: Statement, near: Statement) -> tuple[str, str] | None:
     here, there = asked.text.words, near.text.words
     small = Counter(word for word in here if not is_content(word))
     small.subtract(Counter(word for word in there if not is_content(word)))
-    if _form(here) != _form(there) or sum(map(abs, small.values())) > _MORE_WORDS:
+    short = min(len(here), len(there)) < _MIN_FRAME
+    if short or _form(here) != _form(there) or sum(map(abs, small.values())) > _MORE_WORDS:
         return None
     theirs, ours = _telling(asked, near), _telling(near, asked)
     # What is left between the same beginning and the same end.

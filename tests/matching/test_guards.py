@@ -181,6 +181,47 @@ def test_many_phrases_show_what_words_may_change() -> None:
     assert clash("is the pool warm today", "is the sauna warm today", *others) is None
 
 
+@pytest.mark.parametrize(
+    ("question", "phrase", "guard"),
+    [
+        (
+            "how can i get rid of voles in my letuce",
+            "How do I get rid of snails in lettuce?",
+            "word",
+        ),
+        ("when shoud i use shutter priority", "When should I use aperture priority mode?", "word"),
+        ("claim the commuter deduction", "claim the home office deduction", "word"),
+        ("how do I store nitrites", "How do I store nitrates?", "protected"),
+        ("what does 30 A mean", "what does 30 mA mean", "numbers"),
+        ("a field of 10 acres", "a field of 10 hectares", "numbers"),
+        ("8 light minutes in km", "8 light years in km", "numbers"),
+        ("is it $20", "is it 20 euros", "numbers"),
+        ("land with wind from the right", "land with wind from the left", "opposites"),
+        ("which crops must not be sprayed", "which crops may be sprayed", "negation"),
+    ],
+)
+def test_light_rewording_and_slips_hide_no_contradiction(
+    question: str, phrase: str, guard: str
+) -> None:
+    """What is said in nearly the same words differs by what is left."""
+    assert getattr(clash(question, phrase), "guard", "") == guard
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("how can i get rid of snails in my letuce", "How do I get rid of snails in lettuce?"),
+        ("can I cancel within two weeks", "can I cancel within 14 days"),
+        ("chain for 5 meters of water", "chain for 5 metres of water"),
+        ("is it $20", "is it 20 dollars"),
+        ("my card was stolen last night", "report a stolen card"),
+    ],
+)
+def test_the_right_side_in_other_words_is_let_pass(question: str, phrase: str) -> None:
+    """Slips, spellings and units that mean the same."""
+    assert clash(question, phrase) is None
+
+
 def test_protected_terms_come_before_opposites_numbers_and_negations() -> None:
     """Of several contradictions the gravest is named."""
     phrase = "take 2 hydralazine before lunch"
