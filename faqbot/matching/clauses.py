@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from faqbot.matching.units import CAPITALS, CURRENCIES
 from faqbot.matching.wordforms import stem, word_set
 from faqbot.text import normalise, tokenise
 
@@ -16,16 +17,16 @@ FUNCTION_WORDS = word_set("""
     anything are as at be because been being but by can cannot could did do does doing done else
     etc even ever every exactly for from get gets getting had happen happens has have having he
     hello help her hers hey hi him his how however i id if im in into is it its itself ive just
-    kindly know let like lot lots may maybe me might mine much must my myself need needs no nor
-    not now of ok okay on one ones only or other our ours out over own perhaps please possible
-    possibly quite rather really s shall she should show so some someone something still such t
-    tell than thank thanks that thats the their them then there theres these they thing things
-    this those though thus to too until up upon us use very want wants was way ways we well were
-    what whatever whats when whenever where wheres whether which while who whom whose why will
+    kindly know let like lot lots may maybe me might mine much must my myself need needs no nor not
+    now of ok okay on one ones only or other our ours out over own perhaps please possible possibly
+    quite rather really s shall she should show so some someone something still such t tell than
+    thank thanks that thats the their them then there theres these they thing things this those
+    though thus to too until up upon us use used uses using very want wants was way ways we well
+    were what whatever whats when whenever where wheres whether which while who whom whose why will
     wish with within would yes yet you your yours able allowed going gonna supposed permitted
     possible order wondering wonder aint arent cant couldnt didnt doesnt dont hadnt hasnt havent
-    isnt mightnt mustnt neednt shant shouldnt wasnt werent without wont wouldnt never nobody
-    none nothing neither
+    isnt mightnt mustnt neednt shant shouldnt wasnt werent without wont wouldnt never nobody none
+    nothing neither
     """)
 _BREAK = re.compile(r"[.,;:!?()\n\u2013\u2014]| - ")
 _JOINERS = frozenset(
@@ -81,6 +82,8 @@ def is_content(word: str) -> bool:
 def read_clauses(text: str) -> Clauses:
     """Return *text* cut into words and clauses."""
     normal = normalise(text)
+    # Where normalising moves letters, what was written in capitals cannot be told.
+    raw = text if len(text) == len(normal) else normal
     words: list[str] = []
     clauses: list[int] = []
     clause, end = 0, 0
@@ -96,8 +99,15 @@ def read_clauses(text: str) -> Clauses:
             continue
         if words and (token.text in _JOINERS or _BREAK.search(normal, end, token.start)):
             clause += 1
-        words.append(_word(token.text, normal[token.start : token.end]))
+        written = raw[token.start : token.end]
+        measures = written in CAPITALS and words and _counts(words[-1])
+        words.append(CAPITALS[written] if measures else _word(token.text, written))
         clauses.append(clause)
+        if (currency := CURRENCIES.get(normal[token.start - 1 : token.start])) and token.text[
+            0
+        ].isdigit():
+            words.append(currency)
+            clauses.append(clause)
         end = token.end
     asking = "?" in normal
     return Clauses(
@@ -108,8 +118,19 @@ def read_clauses(text: str) -> Clauses:
     )
 
 
+def _counts(word: str) -> bool:
+    """Return whether a unit may follow *word*: "30 A", "1000 degrees C"."""
+    return word.isdigit() or word in {"degree", "degrees"}
+
+
 def _word(word: str, written: str) -> str:
-    """Return *word* without what its apostrophe parts: an owner's, and not the illness "ill"."""
-    if word == "ill" and word != written:
+    """Return *word* without what its apostrophe parts: an owner's, and not the illness "ill".
+
+    Capitals tell the United States from "us".
+    """
+    if written == "US":
+        return "usa"
+    if word == "ill" and word != written.lower():
         return "will"
-    return word[:-1] if written.endswith(("'s", "\u2019s")) and is_content(word) else word
+    owned = written.endswith(("'s", "\u2019s")) and is_content(word)
+    return word[:-1] if owned else word

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from faqbot.matching.clauses import is_content
 from faqbot.matching.evidence import Clash
-from faqbot.matching.objections import Objection, Statement, any_of, is_remedy, shares, slips
+from faqbot.matching.objections import Objection, Statement, any_of, is_remedy, shares
+from faqbot.matching.resembling import slips
 from faqbot.matching.terms import Found
 from faqbot.matching.wordforms import stem
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
+    from faqbot.matching.clauses import Clauses
     from faqbot.matching.terms import Terms
 
 __all__ = ["Meeting", "contrasting", "meet"]
@@ -22,6 +25,10 @@ __all__ = ["Meeting", "contrasting", "meet"]
 # Between "arrival" and "departure" in "arrival or departure": a phrase about both.
 _BESIDE = 2
 _COORDINATORS = frozenset(["or", "and", "versus", "vs", "nor"])
+_ARTICLES = frozenset({("the",), ("a",), ("an",), ("my",), ("your",)})
+_PREPOSITIONS = frozenset(
+    (each,) for each in ("from", "to", "into", "on", "at", "by", "of", "with", "for", "towards")
+)
 # Below four letters a word is one slip away from too many others.
 _MIN_MISSPELT = 4
 
@@ -38,9 +45,15 @@ class Meeting(NamedTuple):
 
 def meet(asked: Statement, near: Statement, terms: Terms) -> Meeting:
     """Return two texts with their *terms*: none of *asked* where *near* has none."""
-    ours = terms.find(near.text, near.denied)
+    ours = _held(terms, near.text, near.denied)
     theirs = terms.find(asked.text, asked.denied) if ours else {}
     return Meeting(asked, near, terms, theirs, ours)
+
+
+# A phrase is compared with many questions, and those of few entries are asked for most.
+@lru_cache(maxsize=1024)
+def _held(terms: Terms, text: Clauses, denied: frozenset[str]) -> dict[int, dict[int, Found]]:
+    return terms.find(text, denied)
 
 
 def contrasting(meeting: Meeting, guard: str, common: Container[str]) -> Iterator[Objection]:
@@ -109,14 +122,23 @@ def _coordinated(own: Statement, places: list[Found]) -> bool:
 
 
 def _beside_the_same(asked: Statement, one: Found, near: Statement, other: Found) -> bool:
-    """Whether two terms stand before or behind the same word of content, or alone."""
-    if (asked.content | near.content).issubset(
+    """Whether two terms stand beside the same word of content, or nothing else differs."""
+    if (asked.content ^ near.content).issubset(
         {*asked.text.stems[one.start : one.end], *near.text.stems[other.start : other.end]}
     ):
+        return True
+    if _after(asked, one) == _after(near, other) != ():
         return True
     befores = (_neighbour(asked, one.start - 1, -1), _neighbour(near, other.start - 1, -1))
     behinds = (_neighbour(asked, one.end, 1), _neighbour(near, other.end, 1))
     return any(here and here == there for here, there in (befores, behinds))
+
+
+def _after(reading: Statement, found: Found) -> tuple[str, ...]:
+    """Return the preposition that a term at the end follows, with its article ("on the left")."""
+    words = reading.text.words
+    start = found.start - (words[found.start - 1 : found.start] in _ARTICLES)
+    return words[start - 1 : start] if words[start - 1 : start] in _PREPOSITIONS else ()
 
 
 def _neighbour(reading: Statement, place: int, step: int) -> str | None:

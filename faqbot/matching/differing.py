@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Prefix
+from rapidfuzz.distance import OSA, Prefix
 
 from faqbot.matching.clauses import is_content
 from faqbot.matching.evidence import Clash
 from faqbot.matching.meanings import mean_the_same
-from faqbot.matching.objections import Objection, Statement, any_of, is_remedy, is_slip, shares
+from faqbot.matching.objections import Objection, Statement, any_of, is_remedy, shares
+from faqbot.matching.quantities import quantities
+from faqbot.matching.resembling import are_of_a_series, is_slip
 from faqbot.matching.terms import builtin_terms
 from faqbot.matching.wordforms import (
     affix_opposites,
@@ -20,7 +24,7 @@ from faqbot.matching.wordforms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
 __all__ = ["affixes", "look_alikes", "one_word"]
 
@@ -46,6 +50,14 @@ _VAGUE = frozenset(
     """)
 )
 
+# What another word says as well: aperture priority, aperture priority mode.
+_GENERIC = frozenset(
+    stem(word) for word in word_set("mode kind type sort model version system process rule way")
+)
+# One word may stand for two.
+_COMPOUND = 2
+# Shorter words are one slip away from too many others.
+_MIN_SLIPPED = 5
 
 # Of the words of content, where there are more than a few.
 _MOST_APART = 0.7
@@ -71,11 +83,14 @@ def look_alikes(asked: Statement, near: Statement, common: Container[str]) -> It
     Where most of the question is about other things, two words look alike by chance.
     """
     apart_here = _apart(asked, near)
-    apart_there = _apart(near, asked)
-    if len(apart_here) > max(_FEW_APART, _MOST_APART * len(_content(asked))):
+    apart_there = _apart(near, asked) if apart_here else []
+    if not apart_there or len(apart_here) > max(_FEW_APART, _MOST_APART * len(_content(asked))):
         return
     for theirs in apart_here:
         for ours in apart_there:
+            if are_of_a_series(theirs, ours):
+                yield _word_objection("protected", theirs, ours, asked)
+                continue
             if not are_look_alikes(theirs, ours) or is_slip(theirs, ours, common):
                 continue
             if not are_affix_opposites(stem(theirs), stem(ours)):
@@ -90,18 +105,16 @@ def one_word(
     Whoever asks in the words of the only phrase of an entry and means the same would use that
     word too, or one of the same meaning. More of *phrases* show what may change in them.
     """
-    if phrases > _FEW or not (
-        _verbatim(asked, near) or (phrases <= _FEWER and _alike(asked, near))
-    ):
+    if phrases > _FEW:
         return
-    apart = [
-        (theirs, ours)
-        for theirs, ours in zip(_content(asked), _content(near), strict=False)
-        if stem(theirs) != stem(ours)
-    ]
-    if len(apart) != 1:
+    apart: tuple[str, str] | None = None
+    if _verbatim(asked, near) or (phrases <= _FEWER and _alike(asked, near)):
+        apart = _only_pair(asked, near)
+    if apart is None and phrases == 1:
+        apart = _loosely_apart(asked, near)
+    if apart is None:
         return
-    theirs, ours = apart[0]
+    theirs, ours = apart
     first, second = stem(theirs), stem(ours)
     if (first in asked.denied) != (second in near.denied):
         # Not remembered, forgotten.
@@ -112,6 +125,64 @@ def one_word(
     judged = mean_the_same(first, second) or builtin_terms().contrast(first, second)
     if not (first in second or judged or is_slip(theirs, ours, common)):
         yield _word_objection("word", theirs, ours, asked)
+
+
+def _only_pair(asked: Statement, near: Statement) -> tuple[str, str] | None:
+    """Return the only two words of content, one by one, that differ."""
+    apart = [
+        (theirs, ours)
+        for theirs, ours in zip(_content(asked), _content(near), strict=False)
+        if stem(theirs) != stem(ours)
+    ]
+    return apart[0] if len(apart) == 1 else None
+
+
+def _loosely_apart(asked: Statement, near: Statement) -> tuple[str, str] | None:
+    """Return the words in which two texts differ that ask for the same things in order.
+
+    A generic word may be missing from one of them ("priority", "priority mode"), a real word may
+    be a slip of another beside the two, and one may stand for two ("commuter", "home office").
+    """
+    here, there = asked.text.words, near.text.words
+    small = Counter(word for word in here if not is_content(word))
+    small.subtract(Counter(word for word in there if not is_content(word)))
+    short = min(len(here), len(there)) < _MIN_FRAME
+    if short or _form(here) != _form(there) or sum(map(abs, small.values())) > _MORE_WORDS:
+        return None
+    theirs, ours = _telling(asked, near), _telling(near, asked)
+    # What is left between the same beginning and the same end.
+    start = _shared(zip(theirs, ours, strict=False))
+    theirs, ours = theirs[start:], ours[start:]
+    end = _shared(zip(reversed(theirs), reversed(ours), strict=False))
+    theirs, ours = theirs[: len(theirs) - end], ours[: len(ours) - end]
+    most = max(len(theirs), len(ours))
+    reworded = any(small.values())
+    if quantities((*theirs, *ours)):
+        # Two weeks, fourteen days.
+        return None
+    if theirs and ours and most <= _COMPOUND and start + end >= (most if reworded else 1):
+        return theirs[-1], ours[-1]
+    return None
+
+
+def _shared(pairs: Iterable[tuple[str, str]]) -> int:
+    """Return how many of *pairs* from the first on say the same, or look like it."""
+    same = takewhile(lambda pair: stem(pair[0]) == stem(pair[1]) or _looks_slipped(*pair), pairs)
+    return sum(1 for _ in same)
+
+
+def _telling(reading: Statement, other: Statement) -> list[str]:
+    """Return the words of content, without generic ones that *other* lacks."""
+    return [
+        word
+        for word, each in zip(reading.text.words, reading.text.stems, strict=True)
+        if is_content(word) and (each not in _GENERIC or each in other.stems)
+    ]
+
+
+def _looks_slipped(theirs: str, ours: str) -> bool:
+    least = min(len(theirs), len(ours))
+    return least >= _MIN_SLIPPED and theirs[0] == ours[0] and OSA.distance(theirs, ours) == 1
 
 
 def _verbatim(asked: Statement, near: Statement) -> bool:
@@ -141,8 +212,10 @@ def _form(words: tuple[str, ...]) -> str:
 
 
 def _opposed(asked: Statement, near: Statement) -> Iterator[tuple[str, str]]:
-    held = {each: word for word in _apart(near, asked) for each in (stem(word), word)}
-    for word in _apart(asked, near):
+    apart = _apart(asked, near)
+    strange = _apart(near, asked) if apart else []
+    held = {each: word for word in strange for each in (stem(word), word)}
+    for word in apart if held else []:
         for form in dict.fromkeys((word, stem(word))):
             for other in affix_opposites(form):
                 if other in held:
@@ -151,7 +224,7 @@ def _opposed(asked: Statement, near: Statement) -> Iterator[tuple[str, str]]:
 
 def _apart(one: Statement, other: Statement) -> list[str]:
     """Return the words of content of *one* that *other* has in no form."""
-    held = frozenset(other.text.stems)
+    held = other.stems
     return [
         word
         for word, each in zip(one.text.words, one.text.stems, strict=True)

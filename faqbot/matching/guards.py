@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from faqbot.matching.clauses import Clauses, is_content
+from faqbot.matching.aligning import aligned
 from faqbot.matching.contrasts import contrasting, meet
 from faqbot.matching.differing import affixes, look_alikes, one_word
+from faqbot.matching.directions import directions
 from faqbot.matching.evidence import Clash, Reading
 from faqbot.matching.language import common_words
 from faqbot.matching.negation import contradictions
-from faqbot.matching.objections import Objection, Statement, read, read_phrase
+from faqbot.matching.objections import Objection, Statement, read, read_phrase, state
 from faqbot.matching.quantities import agree, comparable, conflict, quantities
 from faqbot.matching.terms import Contrast, Terms, build_terms, builtin_terms, written
 from faqbot.text import normalise, tokens
@@ -29,14 +30,10 @@ if TYPE_CHECKING:
 
     from faqbot.matching.evidence import Correction
 
-
 __all__ = ["Guards", "build_guards"]
 
 # Of two sides, what denies the one says the other.
 _SIDES = 2
-# What stands before and behind these words cannot be exchanged; behind "after" comes what is
-# before.
-_RELATIONS = {"to": False, "into": False, "before": False, "after": True, "than": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +60,18 @@ class Guards:
         *own_phrases* are all phrases of the entry that *phrase* belongs to. Of *corrections* the
         synonyms are taken as the curator means them; spellings the guards read by themselves.
         """
-        asked, near = _read(_with_synonyms(question, corrections)), read_phrase(phrase)
+        near = read_phrase(phrase)
+        asked = self._aligned(_read(_with_synonyms(question, corrections)), near)
         own = tuple(own_phrases)
         for objection in self._objections(asked, near, len(own)):
             if not any(objection.overruled(read_phrase(each)) for each in _likely(objection, own)):
                 return objection.clash
         return None
+
+    def _aligned(self, asked: Statement, near: Statement) -> Statement:
+        """Return *asked* with slips of the words of *near* read as these."""
+        text = aligned(asked.text, near.text, self.common, (self.own, builtin_terms()))
+        return asked if text is asked.text else state(text)
 
     def _objections(self, asked: Statement, near: Statement, phrases: int) -> Iterator[Objection]:
         """Yield what speaks against *near*, the gravest first."""
@@ -78,7 +81,7 @@ class Guards:
                 yield from contrasting(meeting, guard, self.common)
         yield from affixes(asked, near, self.common)
         yield from look_alikes(asked, near, self.common)
-        yield from _directions(asked, near)
+        yield from directions(asked, near)
         yield from _numbers(asked, near)
         yield from _negations(asked, near)
         yield from one_word(asked, near, self.common, phrases)
@@ -137,49 +140,6 @@ def _with_synonyms(question: str, corrections: Iterable[Correction]) -> str:
         typed = r"\W+".join(map(re.escape, each.typed.split()))
         question = re.sub(rf"\b{typed}\b", each.read, question)
     return question
-
-
-def _directions(asked: Statement, near: Statement) -> Iterator[Objection]:
-    """Yield an objection where the question goes the other way ("from euros to dollars")."""
-    held = _relations(near.text)
-    for relation in sorted(_relations(asked.text)):
-        word, first, second = relation
-        if first != second and (word, second, first) in held:
-            yield _turned_round(relation)
-
-
-def _turned_round(relation: tuple[str, str, str]) -> Objection:
-    word, first, second = relation
-    return Objection(
-        clash=Clash(
-            guard="direction", asked=f"{first} {word} {second}", phrase=f"{second} {word} {first}"
-        ),
-        hint=lambda own: first in own,
-        overruled=lambda own: relation in _relations(own.text),
-    )
-
-
-def _relations(text: Clauses) -> frozenset[tuple[str, str, str]]:
-    """Return the relations of a text: the word, and the stems before and behind it."""
-    found = set()
-    for place, word in enumerate(text.words):
-        if word not in _RELATIONS:
-            continue
-        behind = _content(text, range(place + 1, len(text.words)))
-        before = _content(text, range(place - 1, -1, -1))
-        if word in {"to", "into"} and "from" in text.words:
-            start = text.words.index("from")
-            before = _content(text, range(start + 1, len(text.words)))
-        if before and behind:
-            pair = (behind, before) if _RELATIONS[word] else (before, behind)
-            found.add(("to" if word == "into" else "before" if word == "after" else word, *pair))
-    return frozenset(found)
-
-
-def _content(text: Clauses, places: range) -> str | None:
-    # As written but for the plural: "synced to the phone" is no opposite of "phone to sync".
-    words = (text.words[at] for at in places if is_content(text.words[at]))
-    return next((word.removesuffix("s") for word in words), None)
 
 
 def _numbers(asked: Statement, near: Statement) -> Iterator[Objection]:

@@ -42,6 +42,7 @@ motorway highway freeway; autumn fall; queue line; tap faucet; nappy diaper; sto
 delete remove erase deactivate; transaction payment transfer; link sync connect pair
 support operate available; pending waiting; boost improve build; several multiple duplicate
 roll rollover transfer; terminate end cancel; close shut; leave quit; join enrol register
+picture photo pic foto; swap switch change
 """
 
 

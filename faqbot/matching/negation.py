@@ -138,8 +138,10 @@ def _concerns(denial: Denial, content: frozenset[str], held: frozenset[str]) -> 
 
 def _asks_whether_needed(one: Clauses, other: Clauses) -> bool:
     """Whether one text asks if it can be done without what the other asks to be needed."""
-    needed = _NEEDED.intersection(other.words) or "have to" in " ".join(other.words)
-    return bool(needed) and not _POSSIBLE.isdisjoint(one.words)
+    text = " ".join(other.words)
+    # What must not be is not needed.
+    needed = _NEEDED.intersection(other.words) or "have to" in text
+    return bool(needed) and "must not" not in text and not _POSSIBLE.isdisjoint(one.words)
 
 
 def _denials(text: Clauses) -> Iterator[Denial]:

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA
-
 from faqbot.matching.clauses import Clauses, read_clauses
 from faqbot.matching.negation import Denial, denials
 from faqbot.matching.wordforms import beginnings, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable
 
     from faqbot.matching.evidence import Clash
 
@@ -25,24 +23,22 @@ __all__ = [
     "Statement",
     "any_of",
     "is_remedy",
-    "is_slip",
     "read",
     "read_phrase",
     "shares",
-    "slips",
+    "state",
 ]
 
 _BEING = word_set("is are was were am im be been being gets got its stays still remains")
 _BEING_REACH = 2
-# From eight letters on two slips leave enough of a word to know it by.
-_TWO_SLIPS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A text as the guards read it: its clauses, and what it denies."""
+    """A text as the guards read it: its clauses, all its stems, and what it denies."""
 
     text: Clauses
+    stems: frozenset[str]
     content: frozenset[str]
     denied: frozenset[str]
     denials: tuple[Denial, ...]
@@ -63,10 +59,15 @@ class Objection:
 
 def read(text: str) -> Statement:
     """Return *text* as the guards read it."""
-    clauses = read_clauses(text)
+    return state(read_clauses(text))
+
+
+def state(clauses: Clauses) -> Statement:
+    """Return what a text says, given its *clauses*."""
     found = denials(clauses)
     return Statement(
         text=clauses,
+        stems=frozenset(clauses.stems),
         content=clauses.content,
         denied=frozenset(each for denial in found for each in denial.denied),
         denials=found,
@@ -84,17 +85,6 @@ def shares(own: Statement, asked: Statement, apart: frozenset[str]) -> bool:
     """Return whether *own* is about what is asked, or about nothing else than *apart*."""
     rest = own.content - apart
     return not rest or not rest.isdisjoint(asked.content)
-
-
-def slips(word: str) -> int:
-    """Return how many slips *word* may hold."""
-    return 2 if len(word) >= _TWO_SLIPS else 1
-
-
-def is_slip(theirs: str, ours: str, common: Container[str]) -> bool:
-    """Return whether a word of the question is a misspelt one of the phrase."""
-    most = slips(theirs)
-    return OSA.distance(theirs, ours, score_cutoff=most) <= most and theirs not in common
 
 
 def is_remedy(one: Statement, here: int, other: Statement, there: int) -> bool:

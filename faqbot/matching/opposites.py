@@ -61,7 +61,7 @@ sharp | flat; home | away; call | put; fore | back; here | there; dull | lively 
 bound | free; former | latter; little | much; mine | yours; plain | fancy; round | square
 close | distant; live | dead; ours | theirs; hungry | thirsty
 offense offence | defense defence; medical | surgical; common | individual; function | malfunction
-sleep | wake; joint | separate
+sleep | wake; joint | separate; rise | set; drop | raise hoist lift; plant | dig~up
 """)
 
 # Terms of one kind, any of which is taken for any other but never means it.
@@ -137,6 +137,10 @@ hepatitis_a | hepatitis_b | hepatitis_c; influenza | parainfluenza
 bacteria bacterial | virus viral; measles | mumps | rubella; type_1 | type_2
 perspective | prospective; lease | leash; rout | route; deduct | deduce; visa | vista
 java | javascript; csv | css; http | https; ram | rom; wan | lan; usb_a | usb_c; hdd | ssd
+trial | trail; casual | causal; marital | martial; united | untied; salt | slat; silver | sliver
+silt | slit; complaint | compliant; braking | barking; framing | farming; mantel | mantle
+pest | pet; polo | pool; clot | colt; satin | stain; garter | grater; perfect | prefect
+carving | craving; bolt | blot; fry | fire; united | untied; lion | loin; rogue | rouge
 imap | pop3 | smtp; term_life | whole_life; roth | traditional; ira | isa; hotel | hostel
 cruise | cruse; passport | password; ticket | token; currant | current; pedal | peddle
 emission | omission; immission | emission; lessor | lesser; mortgagor | mortgagee; lien | line

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from faqbot.matching.clauses import is_content
+from faqbot.matching.units import ATTACHED, unit_of
 from faqbot.matching.wordforms import stem, word_set
 
 if TYPE_CHECKING:
@@ -45,28 +46,11 @@ _ORDINALS = {
     )
 }
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
-# Units that count the same thing, each with its size in the first.
-_UNITS = {
-    unit: (dimension, float(size))
-    for dimension, sizes in {
-        "mass": "g gram 1; mg milligram .001; mcg ug microgram .000001; kg kilo kilogram 1000",
-        "volume": "ml millilitre milliliter cc 1; cl .01; l litre liter 1000",
-        "length": "m metre meter 1; cm centimetre centimeter .01; mm millimetre millimeter .001; "
-        "km kilometre kilometer 1000",
-        "feet": "ft foot feet 12; inch inches 1; yard yards 36",
-        "time": "s sec secs 1; min mins minute 60; h hr hrs hour 3600; day 86400; "
-        "wk week 604800; fortnight 1209600",
-        "months": "month months 1; yr yrs year years 12",
-        "share": "% percent pct 1",
-        "count": "time times x 1",
-        "data": "kb 1; mb 1024; gb gig 1048576; tb 1073741824",
-    }.items()
-    for group in sizes.split(";")
-    for *units, size in [group.split()]
-    for unit in units
-}
 _HOURS = {"am": 0.0, "pm": 12.0}
+_CLOCK = {(each,) for each in _HOURS}
 _NOON = 12.0
+# "Square metres", "fluid ounces".
+_UNIT_WORDS = 2
 _ORDINAL = "ordinal"
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)([a-z]*%?)")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -164,8 +148,9 @@ def _read(words: Words, place: int) -> tuple[Quantity, int] | None:
         return _ordinal(" ".join(words[place:end]), value), end
     if not unit and end < len(words):
         skipped = end + (words[end] in {"a", "an"} and words[place] == "half")
-        if skipped < len(words) and (_unit(words[skipped]) or words[skipped] in _HOURS):
-            unit, end = words[skipped], skipped + 1
+        taken = _unit_at(words, skipped) or int(words[skipped : skipped + 1] in _CLOCK)
+        if taken:
+            unit, end = _joined(words[skipped : skipped + taken]), skipped + taken
     quantity = _measured(" ".join(words[place:end]), value, unit, words, end)
     if words[place] in {"one", "half"} and not quantity.dimension:
         # "This one", "one of them", "half of it" count nothing.
@@ -191,7 +176,7 @@ def _number(words: Words, place: int) -> tuple[float, str, int] | None:
     """Return a number, the unit written with it, and where it ends."""
     word, end = words[place], place + 1
     if match := _NUMBER.fullmatch(word):
-        value, unit = _value(match[1]), match[2]
+        value, unit = _value(match[1]), ATTACHED.get(match[2], match[2])
     elif word in _NUMBERS:
         value, unit = _NUMBERS[word], ""
         small = words[end] if end < len(words) else ""
@@ -215,7 +200,7 @@ def _measured(text: str, value: float, unit: str, words: Words, end: int) -> Qua
     if unit in _HOURS:
         hour = value % _NOON + _HOURS[unit]
         return Quantity(text=text, number=value, dimension="clock", size=hour, measured=True)
-    if known := _unit(unit):
+    if known := unit_of(unit):
         dimension, size = known
         return Quantity(
             text=text, number=value, dimension=dimension, size=value * size, measured=True
@@ -227,8 +212,19 @@ def _measured(text: str, value: float, unit: str, words: Words, end: int) -> Qua
     return Quantity(text=text, number=value, dimension=counted, size=value)
 
 
-def _unit(word: str) -> tuple[str, float] | None:
-    return _UNITS.get(word) or _UNITS.get(word.removesuffix("s"))
+def _unit_at(words: Words, place: int) -> int:
+    """Return how many words from *place* on are a unit: "square metres", "metres", none."""
+    for several in range(_UNIT_WORDS, 0, -1):
+        found = _joined(words[place : place + several])
+        if len(words) >= place + several and unit_of(found):
+            return several
+    return 0
+
+
+def _joined(words: Words) -> str:
+    """Return the words of a unit as one: degreecelsius, lightyears."""
+    *first, last = words or ("",)
+    return "".join([*(each.removesuffix("s") for each in first), last])
 
 
 def _ordinal(text: str, value: float) -> Quantity:

@@ -62,7 +62,8 @@ class _Term:
     side: int
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity: an FAQ has its own sets once, and what they find in a phrase is kept.
+@dataclass(frozen=True, slots=True, eq=False)
 class Terms:
     """Sets of terms, by the first stem of each term."""
 

@@ -29,9 +29,9 @@ freeze froze frozen; get got gotten; give gave given; go went gone; gray grey; g
 hide hid hidden; hold held; keep kept; know knew known; leave left; lend lent; licence license
 litre liter; lose lost; make made; man men; mean meant; meet met; metre meter; pay paid
 practice practise; program programme; receive receipt; rise rose risen; run ran; say said
-see saw seen; sell sold; send sent; shrink shrank shrunk; sit sat; sleep slept; speak spoke spoken
-spend spent; stand stood; steal stole stolen; take took taken; teach taught; tell told
-think thought; throw threw thrown; tooth teeth; tyre tire; unfreeze unfroze unfrozen
+see saw seen; sell sold; send sent; shrink shrank shrunk; shoot shot; sit sat; sleep slept
+speak spoke spoken; spend spent; stand stood; steal stole stolen; take took taken; teach taught
+tell told; think thought; throw threw thrown; tooth teeth; tyre tire; unfreeze unfroze unfrozen
 wake woke woken; wear wore worn; win won; withdraw withdrew withdrawn; woman women
 write wrote written
 """
@@ -71,6 +71,9 @@ def stem(word: str) -> str:
     if word in _UNINFLECTED or not word.isalpha():
         return word
     word = _IRREGULAR.get(word) or _irregular_compound(word)
+    if word.endswith("ers") and word[:-1] in _IRREGULAR:
+        # Meters are metres.
+        word = _IRREGULAR[word[:-1]]
     if len(word) < _SHORTEST_INFLECTED:
         return word
     base = _without_suffix(word)
@@ -154,6 +157,7 @@ _SWAPS = _both_ways(
     ("mini", "maxi"), ("mono", "poly"), ("homo", "hetero"), ("tachy", "brady"), ("in", "out"),
     ("up", "down"), ("anti", "pro"), ("under", "post"), ("on", "off"), ("north", "south"),
     ("east", "west"), ("en", "de"), ("en", "dis"), ("uni", "bi"), ("mono", "bi"),
+    ("ante", "anti"),
 )  # fmt: skip
 _MIN_STEM = 4
 # Harmful and harmless, trainer and trainee; after as many letters as "use" or "pay" have.
@@ -213,9 +217,8 @@ def are_look_alikes(one: str, other: str) -> bool:
         return False
     first, second = stem(one), stem(other)
     shortest = min(len(first), len(second))
-    if Prefix.similarity(first, second) >= min(_SAME_START, shortest - _ENDING):
-        return False
-    if first in second or second in first:
+    related = Prefix.similarity(first, second) >= min(_SAME_START, shortest - _ENDING)
+    if shortest < _MIN_LOOK_ALIKE - 1 or related or first in second or second in first:
         return False
     # Inquire and enquire, inquiry and enquiry are the same words.
     if first[1:] == second[1:] and {first[0], second[0]} == {"i", "e"}:

@@ -41,7 +41,7 @@ def clash(question: str, phrase: str, *others: str, guards: Guards = GUARDS) -> 
         ("unplug the router", "plug the router", "opposites", "unplug", "plug"),
         ("prepaid phone", "postpaid phone", "opposites", "prepaid", "postpaid"),
         ("my debit card", "my credit card", "opposites", "debit", "credit"),
-        ("a fine of 20 euros", "a fine of 50 euros", "numbers", "20", "50"),
+        ("a fine of 20 euros", "a fine of 50 euros", "numbers", "20 euros", "50 euros"),
         ("1.5 percent", "2.5 percent", "numbers", "1.5 percent", "2.5 percent"),
         ("10 mg a day", "10 ml a day", "numbers", "10 mg", "10 ml"),
         ("in two weeks", "in 2 days", "numbers", "two weeks", "2 days"),
@@ -179,6 +179,47 @@ def test_many_phrases_show_what_words_may_change() -> None:
     assert clash("is the pool warm today", "is the sauna warm today")
     others = [f"is the sauna warm on day {number}" for number in range(9)]
     assert clash("is the pool warm today", "is the sauna warm today", *others) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase", "guard"),
+    [
+        (
+            "how can i get rid of voles in my letuce",
+            "How do I get rid of snails in lettuce?",
+            "word",
+        ),
+        ("when shoud i use shutter priority", "When should I use aperture priority mode?", "word"),
+        ("claim the commuter deduction", "claim the home office deduction", "word"),
+        ("how do I store nitrites", "How do I store nitrates?", "protected"),
+        ("what does 30 A mean", "what does 30 mA mean", "numbers"),
+        ("a field of 10 acres", "a field of 10 hectares", "numbers"),
+        ("8 light minutes in km", "8 light years in km", "numbers"),
+        ("is it $20", "is it 20 euros", "numbers"),
+        ("land with wind from the right", "land with wind from the left", "opposites"),
+        ("which crops must not be sprayed", "which crops may be sprayed", "negation"),
+    ],
+)
+def test_light_rewording_and_slips_hide_no_contradiction(
+    question: str, phrase: str, guard: str
+) -> None:
+    """What is said in nearly the same words differs by what is left."""
+    assert getattr(clash(question, phrase), "guard", "") == guard
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("how can i get rid of snails in my letuce", "How do I get rid of snails in lettuce?"),
+        ("can I cancel within two weeks", "can I cancel within 14 days"),
+        ("chain for 5 meters of water", "chain for 5 metres of water"),
+        ("is it $20", "is it 20 dollars"),
+        ("my card was stolen last night", "report a stolen card"),
+    ],
+)
+def test_the_right_side_in_other_words_is_let_pass(question: str, phrase: str) -> None:
+    """Slips, spellings and units that mean the same."""
+    assert clash(question, phrase) is None
 
 
 def test_protected_terms_come_before_opposites_numbers_and_negations() -> None:

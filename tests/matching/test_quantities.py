@@ -15,7 +15,7 @@ from faqbot.text import tokens
     [
         ("10 mg", [("10 mg", 10.0)]),
         ("10mg", [("10mg", 10.0)]),
-        ("1,000 euros", [("1,000", 1000.0)]),
+        ("1,000 euros", [("1,000 euros", 1000.0)]),
         ("twenty one days", [("twenty one days", 21.0)]),
         ("three hundred people", [("three hundred", 300.0)]),
         ("half an hour", [("half an hour", 0.5)]),

@@ -1,0 +1,128 @@
+"""Objections where a question goes the other way: from euros to dollars, from dollars to euros."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from faqbot.matching.clauses import Clauses, is_content
+from faqbot.matching.evidence import Clash
+from faqbot.matching.objections import Objection, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["directions"]
+
+# What stands before and behind these words cannot be exchanged; behind "after" comes what is
+# before.
+_RELATIONS = {"to": False, "into": False, "before": False, "after": True, "than": False}
+_TOWARDS = frozenset(["to", "into"])
+# "Black and white footage be converted to": as many words belong to what is before or behind.
+_REACH = 6
+# Of the words of content, where any two that changed sides count: the rest is the same.
+_MOST_SHARED = 0.7
+
+
+class _Sides(NamedTuple):
+    """What stands before and behind "to"."""
+
+    before: frozenset[str]
+    behind: frozenset[str]
+
+
+def directions(asked: Statement, near: Statement) -> Iterator[Objection]:
+    """Yield an objection where the question goes the other way."""
+    words = _RELATIONS.keys()
+    if words.isdisjoint(asked.text.words) or words.isdisjoint(near.text.words):
+        return
+    held = _relations(near.text)
+    found = False
+    for relation in sorted(_relations(asked.text)):
+        word, first, second = relation
+        if first != second and (word, second, first) in held:
+            found = True
+            yield Objection(
+                clash=_clash(word, first, second),
+                hint=lambda own, first=first: first in own,  # type: ignore[misc]
+                overruled=lambda own, it=relation: it in _relations(own.text),  # type: ignore[misc]
+            )
+    if not found:
+        yield from _crossed(asked, near)
+
+
+def _clash(word: str, first: str, second: str) -> Clash:
+    return Clash(
+        guard="direction", asked=f"{first} {word} {second}", phrase=f"{second} {word} {first}"
+    )
+
+
+def _relations(text: Clauses) -> frozenset[tuple[str, str, str]]:
+    """Return the relations of a text: the word, and the stems before and behind it."""
+    found = set()
+    for place, word in enumerate(text.words):
+        if word not in _RELATIONS:
+            continue
+        behind = _content(text, range(place + 1, len(text.words)))
+        before = _content(text, range(place - 1, -1, -1))
+        if word in _TOWARDS and "from" in text.words:
+            start = text.words.index("from")
+            before = _content(text, range(start + 1, len(text.words)))
+        if before and behind:
+            pair = (behind, before) if _RELATIONS[word] else (before, behind)
+            found.add(("to" if word == "into" else "before" if word == "after" else word, *pair))
+    return frozenset(found)
+
+
+def _content(text: Clauses, places: range) -> str | None:
+    words = (text.words[at] for at in places if is_content(text.words[at]))
+    return next(map(_form, words), None)
+
+
+def _form(word: str) -> str:
+    """Return *word* as written but for the plural and American spelling.
+
+    "Synced to the phone" is no opposite of "phone to sync".
+    """
+    word = word.removesuffix("s")
+    return f"{word[:-2]}r" if word.endswith("our") else word
+
+
+def _crossed(asked: Statement, near: Statement) -> Iterator[Objection]:
+    """Yield an objection where two words of content have changed sides of a "to"."""
+    most = max(len(asked.content), len(near.content))
+    alike = len(asked.content & near.content) >= _MOST_SHARED * most
+    ours = tuple(_sides(near.text)) if alike else ()
+    for theirs in _sides(asked.text) if ours else ():
+        for held in ours:
+            pair = _changed(theirs, held)
+            if pair is None:
+                continue
+            first, second = pair
+            yield Objection(
+                clash=_clash("to", first, second),
+                hint=lambda own, first=first: first in own,  # type: ignore[misc]
+                overruled=lambda own, first=first, second=second: any(  # type: ignore[misc]
+                    first in each.before and second in each.behind for each in _sides(own.text)
+                ),
+            )
+            return
+
+
+def _changed(theirs: _Sides, ours: _Sides) -> tuple[str, str] | None:
+    """Return a word of the question before and one behind, each on the other side only of ours."""
+    firsts = (theirs.before - theirs.behind) & (ours.behind - ours.before)
+    seconds = (theirs.behind - theirs.before) & (ours.before - ours.behind)
+    return (min(firsts), min(seconds)) if firsts and seconds else None
+
+
+def _sides(text: Clauses) -> Iterator[_Sides]:
+    for place, word in enumerate(text.words):
+        if word in _TOWARDS:
+            yield _Sides(
+                before=_contents(text.words[max(0, place - _REACH) : place]),
+                behind=_contents(text.words[place + 1 : place + 1 + _REACH]),
+            )
+
+
+def _contents(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_form(word) for word in words if is_content(word))
