@@ -80,6 +80,7 @@ FOLDERS = {
         "statements",
         "word_groups",
         "notices",
+        "thresholds",
         "deciding",
         "topics",
         "resolving",

@@ -237,7 +237,7 @@ def _bot(index: CompiledIndex, encoder: Encoder | None, *, eager: bool = True) -
     return FaqBot(
         faq=index.faq,
         matcher=matcher,
-        policy=build_policy(index.faq),
+        policy=build_policy(index.faq, learned=index.scales.learned),
         notices=build_notice_finder(index.faq, matcher.reader.speller, index.recogniser),
     )
 

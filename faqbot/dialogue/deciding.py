@@ -6,31 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from faqbot.dialogue.parts import MAX_OPTIONS, Answer, Decision, Option, Part, Reason
+from faqbot.dialogue.thresholds import Thresholds, thresholds_of
 from faqbot.model import Entry, Faq, Kind, Outcome
 
 if TYPE_CHECKING:
     from faqbot.matching.evidence import Candidate, Clash
     from faqbot.matching.matcher import Ranking
 
-__all__ = ["Policy", "Thresholds", "build_policy"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thresholds:
-    """Confidences, 0 to 1, at which a question is answered or asked back.
-
-    *answer_at*: the best entry is answered, if it leads by *margin* over any other that sure.
-    *ask_at*: the best entries are offered, when together they are at least so likely to hold the
-    right one. *offer_at*: an entry is worth offering. *name_at*: a gap is sure enough to be named.
-    *talk_at*: it is small talk.
-    """
-
-    answer_at: float = 0.3
-    margin: float = 0.1
-    ask_at: float = 0.25
-    offer_at: float = 0.1
-    name_at: float = 0.35
-    talk_at: float = 0.5
+__all__ = ["Policy", "build_policy"]
 
 
 # A half may be so much less sure than a question alone, if it leads by so much over any other
@@ -39,14 +22,6 @@ class Thresholds:
 _NEARLY = 0.85
 _CLEAR_LEAD = 0.25
 _FAR = 0.5
-# Why these numbers: over nine FAQs from the training parts of CLINC150 and BANKING77 and from the
-# article, with questions that people asked, the mean Matthews correlation of answering is .719 at
-# .25, .715 at .3, .704 at .4 and .684 at .5, while .79, .81, .84 and .86 of the answers are right;
-# over eleven with whole entries hidden it rises from .628 to .666. A question back takes somewhat
-# less; an option below one in ten is noise; a gap that is held at a quarter was, read by eye,
-# nearly always the right one of the article's 298 (a dozen similar ones share the rest); and small
-# talk must be likelier than not, for it ends what may have been a question.
-DEFAULTS = Thresholds()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,15 +246,15 @@ class Policy:
         )
 
 
-def build_policy(faq: Faq) -> Policy:
-    """Return the policy of *faq*: its settings where it has them, else the defaults."""
-    settings = faq.settings
-    answer_at = DEFAULTS.answer_at if settings.answer_at is None else settings.answer_at
-    ask_at = min(DEFAULTS.ask_at, answer_at) if settings.ask_at is None else settings.ask_at
+def build_policy(faq: Faq, *, learned: bool = True) -> Policy:
+    """Return the policy of *faq*: its settings where it has them, else the defaults.
+
+    *learned*: whether the confidence rests on phrases of the FAQ itself.
+    """
     return Policy(
         faq=faq,
         entries={entry.id: entry for entry in faq.entries},
-        thresholds=replace(DEFAULTS, answer_at=answer_at, ask_at=ask_at),
+        thresholds=thresholds_of(faq.settings, learned=learned),
     )
 
 

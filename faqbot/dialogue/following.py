@@ -124,7 +124,9 @@ class Follower:
         """Return the part that answers "why?" and its like, which ask of the topic alone."""
         followed = FollowUp(of=topic.title, read_as=f"{text.strip()} {topic.title}")
         entry = next((each for each in alone.of(Kind.ENTRY) if each.id in topic.near), None)
-        if entry and entry.confidence >= _HINT:
+        # A "why" alone is near whatever the FAQ knows a reason for; that must be spoken of.
+        least = _HINT if entry and entry.id in topic.entries else _LIKELY
+        if entry and entry.confidence >= least:
             return self._answered(part, entry.id, Reason.LIGHT, followed)
         if topic.gap:
             again = self.policy.refuse_again(part, topic.gap)

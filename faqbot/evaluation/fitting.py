@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from faqbot.dialogue.deciding import DEFAULTS
+from faqbot.dialogue.thresholds import DEFAULTS
 from faqbot.errors import QuestionsError
 from faqbot.evaluation.judging import topic_right
 from faqbot.evaluation.questions import Group

@@ -26,7 +26,7 @@ from faqbot.matching.wordforms import (
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-__all__ = ["affixes", "look_alikes", "one_word"]
+__all__ = ["affixes", "look_alikes", "one_word", "question_words"]
 
 # Entries with more phrases than these show what words may change in them without changing the
 # answer: word for word the same else, or only alike.
@@ -61,6 +61,8 @@ _MIN_SLIPPED = 5
 
 # Of the words of content, where there are more than a few.
 _MOST_APART = 0.7
+# What each asks for differs; "what" may ask for anything.
+_ASKING = frozenset(["how", "when", "where", "who", "why"])
 _FEW_APART = 3
 
 
@@ -95,6 +97,26 @@ def look_alikes(asked: Statement, near: Statement, common: Container[str]) -> It
                 continue
             if not are_affix_opposites(stem(theirs), stem(ours)):
                 yield _word_objection("protected", theirs, ours, asked)
+
+
+def question_words(asked: Statement, near: Statement, phrases: int) -> Iterator[Objection]:
+    """Yield an objection where two texts ask different things of the same: who, where are you.
+
+    "How" is often another word for "where" or "why" and counts where nothing else is said.
+    """
+    if phrases > _FEW or set(_content(asked)) != set(_content(near)):
+        return
+    theirs = [word for word in asked.text.words if word in _ASKING]
+    ours = [word for word in near.text.words if word in _ASKING]
+    if len(theirs) == len(ours) == 1 and theirs != ours:
+        if "how" in (*theirs, *ours) and asked.content:
+            return
+        (word,) = theirs
+        yield Objection(
+            clash=Clash(guard="word", asked=word, phrase=ours[0]),
+            hint=any_of(frozenset([word])),
+            overruled=lambda own: word in own.text.words,
+        )
 
 
 def one_word(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from faqbot.matching.aligning import aligned
 from faqbot.matching.contrasts import contrasting, meet
-from faqbot.matching.differing import affixes, look_alikes, one_word
+from faqbot.matching.differing import affixes, look_alikes, one_word, question_words
 from faqbot.matching.directions import directions
 from faqbot.matching.evidence import Clash, Reading
 from faqbot.matching.language import common_words
@@ -84,6 +84,7 @@ class Guards:
         yield from directions(asked, near)
         yield from _numbers(asked, near)
         yield from _negations(asked, near)
+        yield from question_words(asked, near, phrases)
         yield from one_word(asked, near, self.common, phrases)
 
 

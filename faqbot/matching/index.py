@@ -76,12 +76,14 @@ class Scales:
     """Numbers fitted to the FAQ's own phrases, held out in turn (see ``tuning``).
 
     *pool* weighs the pool beside the head's score. *sharpness* turns the pools of gaps (or of
-    small talk) into shares of their class: ``share = softmax(sharpness * pool)``.
+    small talk) into shares of their class: ``share = softmax(sharpness * pool)``. *learned* tells
+    whether there were phrases enough to fit them.
     """
 
     pool: float
     sharpness: float
     confidence: ConfidenceMap
+    learned: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,7 @@ UNANSWERABLE_SHARE = 0.25
 _PRIOR = ConfidenceMap(p_weight=1.045, doubt_weight=0.135, s_weight=2.693, intercept=4.918)
 # The same with the encoder of the extra.
 _PRIOR_ENCODED = ConfidenceMap(p_weight=0.758, doubt_weight=0.472, s_weight=2.846, intercept=4.034)
-DEFAULT_SCALES = Scales(pool=3.0, sharpness=20.0, confidence=_PRIOR)
+DEFAULT_SCALES = Scales(pool=3.0, sharpness=20.0, confidence=_PRIOR, learned=False)
 # With fewer held-out phrases than this, what they say about the scales is noise.
 _MIN_HELD_OUT = 60
 # A phrase tells something when its group still has two others to find it by.
@@ -99,6 +99,7 @@ def fit_scales(
         pool=weight,
         sharpness=_best_sharpness(held, layout),
         confidence=fit_confidence(rows, default.confidence),
+        learned=True,
     )
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from faqbot.dialogue.deciding import Policy, Thresholds, build_policy
+from faqbot.dialogue.deciding import Policy, build_policy
 from faqbot.dialogue.parts import Reason
+from faqbot.dialogue.thresholds import UNLEARNED, Thresholds
 from faqbot.matching.evidence import Clash
 from faqbot.model import Entry, Faq, Gap, Kind, Outcome, Settings, SmallTalk
 
@@ -325,3 +326,13 @@ def test_small_talk_does_not_outrank_a_sure_answer_by_a_hair(
 ) -> None:
     """It ends what may have been a question."""
     assert decided(build, entry("e0", best), talk("hello", said)).outcome is outcome
+
+
+def test_an_faq_that_nothing_was_learned_from_is_more_careful() -> None:
+    """Its confidence is that of other FAQs; what its settings say holds all the same."""
+    careful = build_policy(FAQ, learned=False)
+    assert careful.thresholds == UNLEARNED
+    assert careful.thresholds.answer_at > POLICY.thresholds.answer_at
+    settings = Settings(answer_at=0.2)
+    told = build_policy(Faq(sha256="0", entries=FAQ.entries, settings=settings), learned=False)
+    assert (told.thresholds.answer_at, told.thresholds.ask_at) == (0.2, 0.2)

@@ -107,11 +107,11 @@ def test_a_notice_is_explained_by_the_words_that_called_for_it() -> None:
     ("question", "because"),
     [
         ("how do I get a refund", "the question equals one of the entry's phrases"),
-        ("refnd please", "the confidence reaches 0.30"),
+        ("refnd please", "the confidence reaches 0.50"),
         ("are you hiring", "it matches a known gap"),
         ("hello", "small talk."),
         ("", "there is no word in the input."),
-        ("xyzzy", "not answered, because no entry reaches 0.30"),
+        ("xyzzy", "not answered, because no entry reaches 0.50"),
         ("how do I not get a refund", "asked back, because the negation guard objects"),
         ("smoke here", "nothing but the notice"),
     ],

@@ -50,6 +50,9 @@ def clash(question: str, phrase: str, *others: str, guards: Guards = GUARDS) -> 
         ("form P45", "form P60", "numbers", "p45", "p60"),
         ("euros to dollars", "dollars to euros", "direction", "euro to dollar", "dollar to euro"),
         ("to Rome from Paris", "from Rome to Paris", "direction", "pari to rome", "rome to pari"),
+        ("who are you", "where are you", "word", "who", "where"),
+        ("how are you", "where are you", "word", "how", "where"),
+        ("why are you open", "when are you open", "word", "why", "when"),
         ("an angina attack", "a migraine attack", "word", "angina", "migraine"),
         ("hydroxyzine", "hydralazine", "protected", "hydroxyzine", "hydralazine"),
         ("can I take ibuprofen", "may I take aspirin", "protected", "ibuprofen", "aspirin"),
@@ -99,6 +102,8 @@ def test_contradictions_are_found_in_any_field(
         ("can I take paracetamol", "can I take acetaminophen"),
         ("how do I end my lease", "how do I terminate my lease"),
         ("where is the doctor's door", "where is the door of the doctor"),
+        ("how can I buy a ticket", "where can I buy a ticket"),
+        ("what time do you open", "when do you open"),
         ("I have the right to leave", "who was left"),
         (
             "my brother called last night to say that a mechanic had found a hole in his engine",
