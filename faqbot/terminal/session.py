@@ -149,6 +149,7 @@ class Session:
             last=self._last,
             shown=self._shown,
             history=self._place(self._around.history),
+            history_file=self._around.history.file if self._around.history else None,
             log=self._place(self._around.log),
             keys=self._around.keys,
             preferences=self.preferences,
@@ -171,14 +172,26 @@ class Session:
                 self._forget()
             case Action.JUDGE if self._around.log and self._last:
                 self._around.log.add(self._question, self._last, verdict=result.value)
-            case Action.CLEAR_HISTORY if self._around.history:
-                self._around.history.clear()
-            case Action.STOP_HISTORY if self._around.history:
-                self._around.history.stop()
+            case Action.CLEAR_HISTORY | Action.STOP_HISTORY | Action.RESUME_HISTORY:
+                if problem := self._switch_history(result.action):
+                    return prose(problem, width=width)
             case Action.SET:
                 name, _, value = result.value.partition(" ")
                 self.preferences = with_value(self.preferences, name, value)
         return text
+
+    def _switch_history(self, action: Action) -> str | None:
+        """Stop, resume or erase the history, and return what went wrong."""
+        history = self._around.history
+        if history is None:
+            return None
+        if action is Action.STOP_HISTORY:
+            history.stop()
+        elif action is Action.RESUME_HISTORY:
+            history.resume()
+        elif problem := history.clear():
+            return f"The history {history.file} cannot be erased: {problem}."
+        return None
 
     def _forget(self) -> None:
         self._conversation = None

@@ -238,6 +238,14 @@ def test_history_is_stopped_and_cleared_on_request(
     history.append("two")
     assert path.read_text("ascii") == '"one"\n'
     assert "this chat only" in said(session, "/history")
+    assert said(session, "/history clear") == "The history is cleared."
+    assert not path.exists()
+    said(session, "/history on")
+    history.append("three")
+    assert path.read_text("utf-8") == '"three"\n'
+    path.unlink()
+    (path / "something").mkdir(parents=True)
+    assert "cannot be erased" in said(session, "/history clear").replace("\n", " ")
 
 
 class TestLog:

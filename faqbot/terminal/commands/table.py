@@ -236,8 +236,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         name="/history",
         phrases=("history", "my history"),
-        argument="[off|clear]",
-        help="Show where your questions are kept; stop it; erase them.",
+        argument="[on|off|clear]",
+        help="Show where questions are kept; stop that; erase them.",
         run=steering.run_history,
         choices=steering.history_choices,
     ),
