@@ -7,6 +7,7 @@ from pathlib import PurePath
 from traceback import extract_tb
 from typing import TYPE_CHECKING
 
+from faqbot.dialogue.choosing import numbers_in, what_to_choose
 from faqbot.dialogue.parts import Reason
 from faqbot.errors import FaqbotError
 from faqbot.preferences.choosing import with_value
@@ -128,11 +129,22 @@ class Session:
         if not line.strip():
             return Response(text=self._lead_on(width))
         if chosen := choose(line, self._numbered):
-            return Response(text=self._reply(chosen, width))
+            return Response(text=self._reply("\n".join(chosen), width))
+        if hint := self._unlisted(line):
+            return Response(text=prose(hint, width=width))
         result = run_command(line, self._context())
         if result is None:
             return Response(text=self._reply(line, width))
         return Response(text=self._obey(result, width), leave=result.action is Action.LEAVE)
+
+    def _unlisted(self, line: str) -> str | None:
+        """Return what to say to a number that is none of those listed last, or None."""
+        if not self._numbered or numbers_in(line) is None:
+            return None
+        # Older offers do not count, but the FAQ may know a number such as 112.
+        reply = self._live.bot().conversation().ask(line)
+        unlisted = reply.parts[0].decision.reason is Reason.UNLISTED
+        return what_to_choose(len(self._numbered)) if unlisted else None
 
     def _lead_on(self, width: int) -> str:
         hint = self._quiet(EMPTY_HINT, width)
@@ -205,10 +217,11 @@ class Session:
         if self._conversation is None or bot is not self._bot:
             self._bot, self._conversation = bot, bot.conversation()
         reply = self._conversation.ask(question)
-        if all(part.decision.reason is not Reason.NONE_CHOSEN for part in reply.parts):
+        reasons = {part.decision.reason for part in reply.parts}
+        if reasons.isdisjoint({Reason.NONE_CHOSEN, Reason.UNLISTED}):
             self._question = question  # else what was asked is the question before
         self._last = reply
-        if self._around.log and reply.outcome in MISSED:
+        if self._around.log and reply.outcome in MISSED and Reason.UNLISTED not in reasons:
             self._around.log.add(self._question, reply)
         related = self._related_to(reply, bot.faq)
         drawing = _Drawing(

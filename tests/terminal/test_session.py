@@ -427,3 +427,23 @@ def test_nothing_that_an_faq_or_a_person_writes_controls_the_terminal(
     text = re.sub(r"\x1b\[[\d;]*m", "", "\n".join(shown))
     assert not set(text) & set("\x1b\x07\x9b\u202e\u2066")
     assert text.count("title") > 10
+
+
+def test_a_number_that_is_not_listed_says_what_is(make_session: Callable[..., Session]) -> None:
+    """Neither a question nor one of an older offer; several numbers ask several."""
+    bot = parse(
+        "entries:\n"
+        "  - {id: winding, question: How do I wind it?, answer: By key., phrases: [the clock]}\n"
+        "  - {id: setting, question: How do I set it?, answer: By hand., phrases: [the clock]}\n"
+        "notices: [{id: danger, text: Call them., phrases: ['911']}]\n"
+    )
+    session = make_session(lambda: bot)
+    assert said(session, "3") == "There is nothing to choose from now. Ask in your own words."
+    said(session, "the clock")
+    assert said(session, "7") == "Choose 1 or 2, or ask in your own words."
+    said(session, "/topics wind")
+    assert said(session, "2") == "Choose 1, or ask in your own words."
+    assert "Call them." in said(session, "911")
+    said(session, "/topics")
+    both = said(session, "2 and 1")
+    assert both.index("By hand.") < both.index("By key.")
