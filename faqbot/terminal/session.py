@@ -177,7 +177,8 @@ class Session:
             case Action.SHOW:
                 return self._show(result.value, width)
             case Action.REPEAT:
-                return self._draw(self._again, width) if self._again else text
+                shown = self._draw(self._again, width) if self._again else ""
+                return "\n\n".join(filter(None, [text, shown]))
             case Action.RELOAD:
                 return prose(self._live.reload(), width=width)
             case Action.NEW_TOPIC:

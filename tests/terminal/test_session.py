@@ -447,3 +447,14 @@ def test_a_number_that_is_not_listed_says_what_is(make_session: Callable[..., Se
     said(session, "/topics")
     both = said(session, "2 and 1")
     assert both.index("By hand.") < both.index("By key.")
+
+
+def test_what_do_you_mean_explains_a_question_back(make_session: Callable[..., Session]) -> None:
+    """And shows it again, so that a number chooses; elsewhere it is a question."""
+    session = make_session()
+    assert said(session, "what do you mean").startswith("Nothing fits")
+    options = said(session, "pump").split("\n\n")[0]
+    again = said(session, "what do you mean?")
+    assert again.startswith("Your words come near")
+    assert options in again
+    assert "A device" in said(session, "1")
