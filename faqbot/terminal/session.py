@@ -79,6 +79,7 @@ class Session:
         self._conversation: Conversation | None = None
         self._last: Reply | None = None
         self._question = ""
+        self._judged: str | None = None
         self._shown: str | None = None
         self._numbered: tuple[str, ...] = ()
         self._again: _Drawing | None = None
@@ -163,6 +164,7 @@ class Session:
             history=self._place(self._around.history),
             history_file=self._around.history.file if self._around.history else None,
             log=self._place(self._around.log),
+            judged=self._judged,
             keys=self._around.keys,
             preferences=self.preferences,
             draws=self._around.draws,
@@ -184,7 +186,11 @@ class Session:
             case Action.NEW_TOPIC:
                 self._forget()
             case Action.JUDGE if self._around.log and self._last:
-                self._around.log.add(self._question, self._last, verdict=result.value)
+                verdict, _, reason = result.value.partition(" ")
+                self._around.log.add(
+                    self._question, self._last, verdict=verdict, reason=reason or None
+                )
+                self._judged = result.value
             case Action.CLEAR_HISTORY | Action.STOP_HISTORY | Action.RESUME_HISTORY:
                 if problem := self._switch_history(result.action):
                     return prose(problem, width=width)
@@ -221,7 +227,7 @@ class Session:
         reasons = {part.decision.reason for part in reply.parts}
         if reasons.isdisjoint({Reason.NONE_CHOSEN, Reason.UNLISTED}):
             self._question = question  # else what was asked is the question before
-        self._last = reply
+        self._last, self._judged = reply, None
         if self._around.log and reply.outcome in MISSED and Reason.UNLISTED not in reasons:
             self._around.log.add(self._question, reply)
         related = self._related_to(reply, bot.faq)

@@ -158,11 +158,11 @@ def test_topics_are_numbered_section_by_section(context: Context) -> None:
     assert result is not None
     assert result.text.split("\n") == [
         "Risks",
-        "  1. What are the risks of a pump?",
+        "  1. What are the risks of a pump? (risks)",
         "Basics",
-        "  2. What is a drug pump?",
-        "  3. Can the pump be taken out?",
-        "  4. Who wrote this?",
+        "  2. What is a drug pump? (pump)",
+        "  3. Can the pump be taken out? (removal)",
+        "  4. Who wrote this? (author)",
         "",
         "Type a number to ask it.",
     ]
@@ -186,7 +186,7 @@ def test_topics_of_a_long_faq_are_cut() -> None:
     """A list that would scroll away says how many are left out."""
     entries = tuple(Entry(id=f"e{n}", question=f"Question {n}?", answer="A") for n in range(1_200))
     text = said("/topics", Context(faq=lambda: Faq(sha256="", entries=entries)))
-    assert "  100. Question 99?" in text
+    assert "  100. Question 99? (e99)" in text
     assert "  101." not in text
     assert "1,100 more" in text
 

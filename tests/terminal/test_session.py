@@ -283,6 +283,17 @@ class TestLog:
             ("what can go wrong", "answered", "good"),
         ]
 
+    def test_a_verdict_is_kept_once_with_its_reason(self, session: Session, path: Path) -> None:
+        """Saying it again adds nothing, unless a reason comes with it; a new reply is another."""
+        said(session, "what can go wrong")
+        for line in ("/bad", "that's wrong", "/bad It's about  another pump", "/bad"):
+            said(session, line)
+        assert "It was noted before." in said(session, "/bad").replace("\n", " ")
+        said(session, "what can go wrong")
+        said(session, "/bad")
+        lines = map(json.loads, path.read_text("ascii").splitlines())
+        assert [line["reason"] for line in lines] == [None, "It's about  another pump", None]
+
     def test_the_opening_says_that_there_is_one(
         self, session: Session, bot: Bot, path: Path
     ) -> None:
@@ -360,7 +371,7 @@ class TestReload:
         bad = FaqError((Problem(location=Location("faq.yaml", 3, 4), message="it is bad"),))
         session = make_session(self.versions(bot, bad))
         assert said(session, "/reload") == (
-            "faq.yaml:3:4: it is bad\n1 problem found.\nThe FAQ stays as it was."
+            "faq.yaml:3:4: it is bad\nfaq.yaml: 1 error, no warnings.\nThe FAQ stays as it was."
         )
         assert "Infection" in said(session, "what can go wrong")
 

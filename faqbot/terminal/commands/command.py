@@ -24,7 +24,7 @@ class Action(StrEnum):
     SHOW = "show"  # the entry whose id is the value
     REPEAT = "repeat"  # the last reply
     NEW_TOPIC = "new_topic"
-    JUDGE = "judge"  # the last reply, as the value says: good or bad
+    JUDGE = "judge"  # the last reply, as the value says: good or bad, and why
     RELOAD = "reload"
     STOP_HISTORY = "stop_history"
     RESUME_HISTORY = "resume_history"
@@ -60,7 +60,8 @@ class Context:
 
     *faq* is called only by commands that need it, for it may still be loading. *last* is the reply
     given last, *shown* the id of the entry shown last, *history* and *log* the files that keep
-    questions now, *history_file* the one that would keep them, *keys* the keys worth knowing.
+    questions now, *history_file* the one that would keep them, *judged* what was noted of the last
+    reply, as the value of ``Action.JUDGE``, *keys* the keys worth knowing.
     *draws* tells that the chat redraws its line, so that there are a menu and keys to set, and
     questions to be kept.
     """
@@ -71,6 +72,7 @@ class Context:
     history: str | None = None
     history_file: str | None = None
     log: str | None = None
+    judged: str | None = None
     keys: tuple[tuple[str, str], ...] = ()
     preferences: Preferences = field(default_factory=Preferences)
     draws: bool = True

@@ -37,7 +37,8 @@ _MEANT = tuple(
         ),
         (
             (
-                rf"(?:{_HOW})(?:exit|quit|leave|close|log ?out|get out)(?: (?:of )?(?:here|{_HERE}))?"
+                rf"(?:{_HOW})(?:exit|quit|leave|close|log ?out|get out)"
+                rf"(?: (?:of )?(?:here|{_HERE}))?"
                 rf"|(?:{_HOW})(?:stop|end) {_HERE}"
             ),
             "/help quit",

@@ -62,9 +62,11 @@ def run_good(context: Context, _argument: str) -> Result:
     return _judged(context, "good", "Thank you.")
 
 
-def run_bad(context: Context, _argument: str) -> Result:
-    """Note that the last reply was wrong."""
-    return _judged(context, "bad", "Sorry. Other words may find it; /topics lists every question.")
+def run_bad(context: Context, reason: str) -> Result:
+    """Note that the last reply was wrong, and why."""
+    verdict = f"bad {reason}".strip()
+    thanks = "Sorry. Other words may find it; /topics lists every question."
+    return _judged(context, verdict, thanks)
 
 
 def _judged(context: Context, verdict: str, thanks: str) -> Result:
@@ -73,6 +75,8 @@ def _judged(context: Context, verdict: str, thanks: str) -> Result:
     if context.log is None:
         nowhere = "It is not written down: only a chat started with --log FILE keeps a log."
         return Result(text=f"{thanks} {nowhere}")
+    if context.judged and (context.judged == verdict or context.judged.startswith(f"{verdict} ")):
+        return Result(text=f"{thanks} It was noted before.")
     return Result(
         text=f"{thanks} It is noted in {context.log}.", action=Action.JUDGE, value=verdict
     )
