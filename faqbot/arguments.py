@@ -35,6 +35,7 @@ TOPICS, SHOW, CONFIG, COMPLETION, MAN = "topics", "show", "config", "completion"
 SHELLS = ("bash", "zsh", "fish")
 _PROGRAM = "faqbot"
 _HELP = "help"
+_QUESTION = "QUESTION"
 _FAQ_ENDINGS = (".yaml", ".yml")
 # What a value of each shape is called in the help.
 _METAVARS = {Shape.FILE: "FILE", Shape.NAME: "NAME", Shape.CHOICE: "WHEN"}
@@ -54,6 +55,8 @@ class _Parser(argparse.ArgumentParser):
         )
 
     def error(self, message: str) -> NoReturn:
+        if message.endswith(f": {_QUESTION}"):
+            message += ", or - to read questions from standard input"
         end = "" if message.endswith(("?", ".")) else "."
         advice = f"{message}{end} See `{self.prog} --help`."
         raise UsageError(advice)
@@ -137,7 +140,7 @@ def _add_completion_arguments(parser: argparse.ArgumentParser) -> None:
 def _add_ask_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "question",
-        metavar="QUESTION",
+        metavar=_QUESTION,
         help="The question, in quotes; or - for one question a line from standard input.",
     )
     parser.add_argument(

@@ -91,9 +91,14 @@ class _FileError(FaqbotError):
         self.problems = problems
 
     def __str__(self) -> str:
-        count = len(self.problems)
         lines = [str(problem) for problem in self.problems]
-        return "\n".join([*lines, f"{count} problem{'' if count == 1 else 's'} found."])
+        errors = sum(problem.severity is Severity.ERROR for problem in self.problems)
+        found = f"{_counted(errors, 'error')}, {_counted(len(lines) - errors, 'warning')}"
+        return "\n".join([*lines, f"{self.problems[0].location.file}: {found}."])
+
+
+def _counted(count: int, name: str) -> str:
+    return f"{count:,} {name}{'' if count == 1 else 's'}" if count else f"no {name}s"
 
 
 class ConfigError(_FileError):

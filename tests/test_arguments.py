@@ -124,7 +124,7 @@ def test_a_question_may_begin_with_a_dash() -> None:
         (["--quiet"], 'unknown option "--quiet". See `faqbot --help`.'),
         (["ask", "is", "it", "safe?"], 'Put it in quotes: faqbot ask "is it safe?"'),
         (["check", "a", "b"], 'unexpected argument "b". See `faqbot check --help`.'),
-        (["ask"], "QUESTION. See `faqbot ask --help`."),
+        (["ask"], "QUESTION, or - to read questions from standard input. See `faqbot ask --help`."),
         (["eval"], "QUESTIONS. See `faqbot eval --help`."),
         (["--color", "blue"], "invalid choice: 'blue'"),
         (["ask", "q", "--faq"], "--faq: expected one argument. See `faqbot ask --help`."),

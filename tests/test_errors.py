@@ -64,7 +64,9 @@ def test_a_problem_says_where_and_what() -> None:
     assert str(warning) == "faq.yaml:14:5: warning: it stands twice."
 
 
-@pytest.mark.parametrize(("count", "last"), [(1, "1 problem found."), (3, "3 problems found.")])
+@pytest.mark.parametrize(
+    ("count", "last"), [(1, "f: 1 error, no warnings."), (3, "f: 3 errors, no warnings.")]
+)
 def test_an_faq_error_lists_every_problem_and_counts_them(count: int, last: str) -> None:
     """One line for each, in the given order."""
     problems = tuple(

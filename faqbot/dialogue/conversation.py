@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from faqbot.dialogue.choosing import NONE, choose
+from faqbot.dialogue.choosing import NONE, choose, numbers_in, what_to_choose
 from faqbot.dialogue.memory import Memory, recall
 from faqbot.dialogue.parts import MAX_OPTIONS, Option, Part, Reason
 from faqbot.dialogue.resolving import without_topic
@@ -35,6 +35,10 @@ class Conversation:
         """Return the reply to *text* in the light of the turns before."""
         topic = self._memory.topic
         reply = self._chosen(text)
+        if reply is None and (unlisted := self._unlisted(text)):
+            reply = self._bot.reply(text, (unlisted,))
+            if not reply.notice:
+                return reply  # what was offered can still be chosen
         if reply is None:
             asked, is_new = without_topic(text, self._bot.follower.subjects.speech)
             topic = None if is_new else topic
@@ -76,6 +80,26 @@ class Conversation:
             chosen = policy.answer_with(part, entry, Reason.CHOSEN)
             parts.append(replace(chosen, question=text))
         return self._bot.reply(text, tuple(parts))
+
+    def _unlisted(self, text: str) -> Part | None:
+        """Return the part about a number that chooses nothing, or None if *text* is no such.
+
+        A number that the FAQ holds as it is, such as that of an emergency service, is a question.
+        """
+        if numbers_in(text) is None:
+            return None
+        part = self._bot.decide(text)
+        if any(each.evidence.exact for each in part.candidates):
+            return None
+        return replace(
+            part,
+            outcome=Outcome.NO_MATCH,
+            answers=(),
+            options=(),
+            candidates=(),  # what is near a mere number tells nothing
+            message=what_to_choose(len(self._memory.offered)),
+            decision=replace(part.decision, reason=Reason.UNLISTED),
+        )
 
     def _none_chosen(self, text: str) -> Part:
         """Return the part that says so, and offers what else is near the question before."""

@@ -123,6 +123,7 @@ def _rule(part: Part) -> str:
         Reason.NOTICE: "nothing but the notice, because no part is surely answered.",
         Reason.CHOSEN: "answered, because you chose it.",
         Reason.NONE_CHOSEN: "you chose none of the questions offered.",
+        Reason.UNLISTED: "a number that chooses nothing is no question.",
         Reason.TOPIC: "as before, because this only asks further about it.",
         Reason.MENTIONED: "answered, because the answer to what was spoken of tells of this.",
         Reason.LIGHT: "answered, because it is what was spoken of, and it is near this question.",

@@ -42,6 +42,7 @@ class Reason(StrEnum):
     NOTICE = "notice"
     CHOSEN = "chosen"
     NONE_CHOSEN = "none_chosen"
+    UNLISTED = "unlisted"
     TOPIC = "topic"
     MENTIONED = "mentioned"
     LIGHT = "light"

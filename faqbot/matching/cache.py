@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["cache_folder", "read_cached", "write_cached"]
 
-# As many FAQs as one person works with at a time, and then some.
-_MAX_KEPT = 20
+# As many FAQs as one person works with at a time, and what nobody misses on a disk.
+_MAX_KEPT = 6
+_MAX_BYTES = 100_000_000
 
 
 def cache_folder(environ: Mapping[str, str] | None = None) -> Path | None:
@@ -69,7 +70,14 @@ def write_cached(path: Path, data: bytes) -> None:
 
 
 def _prune(folder: Path) -> None:
-    """Remove the oldest indexes; each edit of an FAQ leaves one that nobody reads again."""
-    indexes = sorted(folder.glob("*.index"), key=lambda kept: kept.stat().st_mtime, reverse=True)
-    for old in indexes[_MAX_KEPT:]:
-        old.unlink(missing_ok=True)
+    """Remove the oldest indexes; each edit of an FAQ leaves one that nobody reads again.
+
+    The newest stays, however large it is.
+    """
+    states = [(kept.stat(), kept) for kept in folder.glob("*.index")]
+    states.sort(key=lambda pair: pair[0].st_mtime_ns, reverse=True)
+    total = 0
+    for place, (state, kept) in enumerate(states):
+        total += state.st_size
+        if place and (place >= _MAX_KEPT or total > _MAX_BYTES):
+            kept.unlink(missing_ok=True)

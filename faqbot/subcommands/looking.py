@@ -47,14 +47,16 @@ def run_show(arguments: Namespace) -> int:
 
 def run_config(arguments: Namespace) -> int:
     """Print the preferences in force."""
+    from faqbot.matching.cache import cache_folder
     from faqbot.preferences.files import preference_files
     from faqbot.preferences.report import config_dict, config_text
 
     files = preference_files(Path(), os.environ, windows=sys.platform == "win32")
+    cache = cache_folder()
     if arguments.json:
-        print_json(config_dict(arguments.chosen, files))
+        print_json(config_dict(arguments.chosen, files, cache))
     else:
-        print(config_text(arguments.chosen, files))
+        print(config_text(arguments.chosen, files, cache))
     return FINE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from prompt_toolkit import PromptSession
@@ -27,7 +28,6 @@ from faqbot.terminal.neutral import neutralise
 from faqbot.terminal.rendering import prose
 from faqbot.terminal.session import Session, Surroundings
 from faqbot.terminal.signals import Killed, ended_by_signals
-from faqbot.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,7 +82,7 @@ def run_chat(
     try:
         return chat.run()
     except FaqbotError as error:
-        print(printable(str(error)), file=sys.stderr)
+        print(prose(str(error), width=get_terminal_size().columns), file=sys.stderr)
         return error.exit_code
 
 

@@ -1,9 +1,10 @@
-"""Which question of a numbered list a line asks."""
+"""Which questions of a numbered list a line asks."""
 
 from __future__ import annotations
 
 import re
 
+from faqbot.dialogue.choosing import numbers_in
 from faqbot.text import key
 
 __all__ = ["choose"]
@@ -19,8 +20,18 @@ _CHOICE = re.compile(
 _OTHER_NUMBER = re.compile(r"[-+.,]\d")
 
 
-def choose(line: str, questions: tuple[str, ...]) -> str | None:
-    """Return the one of *questions*, counted from 1, that *line* chooses, or None."""
+def choose(line: str, questions: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of *questions*, counted from 1, that *line* chooses: all it names, or none."""
+    numbers = numbers_in(line) or ()
+    if len(numbers) <= 1:
+        one = _one(line, questions)
+        return () if one is None else (one,)
+    if all(1 <= number <= len(questions) for number in numbers):
+        return tuple(questions[number - 1] for number in dict.fromkeys(numbers))
+    return ()
+
+
+def _one(line: str, questions: tuple[str, ...]) -> str | None:
     match = _CHOICE.fullmatch(key(line))
     if match is None or _OTHER_NUMBER.search(line):
         return None

@@ -47,13 +47,19 @@ def history_path(environ: Mapping[str, str], *, windows: bool) -> Path | None:
 class History:
     """The entries of a history file; after the first failure they live in memory only."""
 
-    def __init__(self, path: Path | None, *, warn: Callable[[str], None]) -> None:
-        """Read *path*, if any; what goes wrong now or later is said once, to *warn*."""
-        self._path = path
+    def __init__(
+        self, path: Path | None, *, warn: Callable[[str], None], keep: bool = True
+    ) -> None:
+        """Read *path*, if any; what goes wrong now or later is said once, to *warn*.
+
+        Without *keep* nothing is read or written, but the file can still be erased.
+        """
+        self._file = path
+        self._path = path if keep else None
         self._warn = warn
         self._entries: list[str] = []
-        if path is not None:
-            self._read(path)
+        if self._path is not None:
+            self._read(self._path)
 
     @property
     def entries(self) -> tuple[str, ...]:
@@ -79,19 +85,33 @@ class History:
         except OSError as error:
             self._give_up(error)
 
+    @property
+    def file(self) -> str | None:
+        """The file that would keep the entries, also while nothing is kept; None has no place."""
+        return None if self._file is None else str(self._file)
+
     def stop(self) -> None:
         """Keep what comes from now on in memory only; the file stays as it is."""
         self._path = None
 
-    def clear(self) -> None:
-        """Forget every entry, also those of other chats; the file goes."""
+    def resume(self) -> None:
+        """Keep what comes from now on in the file again."""
+        self._path = self._file
+
+    def clear(self) -> str | None:
+        """Forget every entry, also those of other chats, and erase the file, kept up or not.
+
+        Returns why the file could not be erased, or None.
+        """
         self._entries.clear()
-        if self._path is None:
-            return
         try:
-            self._path.unlink(missing_ok=True)
+            if self._file is not None:
+                self._file.unlink(missing_ok=True)
+        except NotADirectoryError:  # then there is no such file either
+            return None
         except OSError as error:
-            self._give_up(error)
+            return error.strerror or str(error)
+        return None
 
     def _read(self, path: Path) -> None:
         try:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from faqbot.dialogue.reply import Reply
     from faqbot.preferences.table import Preferences
+    from faqbot.terminal.history import History
     from faqbot.terminal.misses import MissLog
     from faqbot.terminal.protocols import Bot
 
@@ -58,12 +59,14 @@ def prompt_lines(
     load: Callable[[], Bot],
     *,
     preferences: Preferences,
+    history: History | None = None,
     log: MissLog | None = None,
     file: Path | None = None,
 ) -> int:
     """Chat with a bare prompt, nothing redrawn and nothing coloured, until the person leaves.
 
-    For terminals that cannot move the cursor, and for screen readers, which follow it.
+    For terminals that cannot move the cursor, and for screen readers, which follow it. Nothing is
+    added to *history*; it can be erased.
     """
     # Whoever asks one question or sends a pipe needs nothing of the chat.
     from faqbot.terminal.greeting import LEAVE_HINT, banner  # noqa: PLC0415 - see above
@@ -74,7 +77,7 @@ def prompt_lines(
         importlib.import_module("readline")
     print(prose(banner(preferences.faq), width=_columns()), end="\n\n", flush=True)
     live = LiveBot(load, file=file, announce=lambda: print("Reading the FAQ ..."))
-    around = Surroundings(colours=lambda _: False, draws=False, log=log)
+    around = Surroundings(colours=lambda _: False, draws=False, history=history, log=log)
     session = Session(live, preferences=preferences, surroundings=around)
     print(session.opening(live.bot().faq, width=_columns()), end="\n\n")
     while True:

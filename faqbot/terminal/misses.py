@@ -4,9 +4,9 @@ Kept only where it is asked for, in a private file: one JSON object a line, in A
 
     {"time": "2024-05-01T09:30:00Z", "question": "...", "outcome": "no_match", "answers": [],
      "candidates": [{"id": "risks", "kind": "entry", "confidence": 0.21}],
-     "verdict": null, "faq": "<SHA-256 of the FAQ file>"}
+     "verdict": null, "reason": null, "faq": "<SHA-256 of the FAQ file>"}
 
-*verdict* is ``good`` or ``bad`` where a person said so, else null.
+*verdict* is ``good`` or ``bad`` where a person said so, else null; *reason* what they added to it.
 """
 
 from __future__ import annotations
@@ -40,31 +40,55 @@ class MissLog:
     """A file that misses are added to; after the first failure nothing is kept."""
 
     def __init__(self, path: Path, *, warn: Callable[[str], None]) -> None:
-        """Add to *path*; what goes wrong is said once, to *warn*."""
+        """Add to *path*; what goes wrong now or later is said once, to *warn*.
+
+        The file is made now if it is not there, for nobody looks at a log that fails later.
+        """
         self._path: Path | None = path
         self._warn = warn
+        self._append(b"")
 
     @property
     def place(self) -> str | None:
         """The file, or None if it cannot be used."""
         return None if self._path is None else str(self._path)
 
-    def add(self, question: str, reply: Reply, *, verdict: str | None = None) -> None:
+    def add(
+        self,
+        question: str,
+        reply: Reply,
+        *,
+        verdict: str | None = None,
+        reason: str | None = None,
+    ) -> None:
         """Keep what became of *question*."""
+        self._append(_line(question, reply, verdict, reason))
+
+    def _append(self, line: bytes) -> None:
         if self._path is None:
             return
         try:
-            if self._path.exists() and self._path.stat().st_size > _MAX_BYTES:
-                message = "it is full"
-                raise OSError(message)  # noqa: TRY301 - one place says what is wrong with the file
-            append_privately(self._path, _line(question, reply, verdict))
+            _check(self._path)
+            append_privately(self._path, line)
         except OSError as error:
             reason = error.strerror or str(error)
             self._warn(f"The log {self._path} cannot be used ({reason}): no misses are kept.")
             self._path = None
 
 
-def _line(question: str, reply: Reply, verdict: str | None) -> bytes:
+def _check(path: Path) -> None:
+    """Raise OSError where *path* is nothing to add to."""
+    if not path.exists():
+        return
+    if not path.is_dir() and not path.is_file():  # a pipe would block
+        message = "not a regular file"
+        raise OSError(message)
+    if path.is_file() and path.stat().st_size > _MAX_BYTES:
+        message = "it is full"
+        raise OSError(message)
+
+
+def _line(question: str, reply: Reply, verdict: str | None, reason: str | None) -> bytes:
     record = {
         "time": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "question": question[:_MAX_CHARACTERS],
@@ -75,6 +99,7 @@ def _line(question: str, reply: Reply, verdict: str | None) -> bytes:
             for each in reply.candidates[:_CANDIDATES]
         ],
         "verdict": verdict,
+        "reason": reason and reason[:_MAX_CHARACTERS],
         "faq": reply.faq.sha256,
     }
     return json.dumps(record, ensure_ascii=True).encode("ascii") + b"\n"

@@ -55,17 +55,19 @@ def talk(load: Callable[[], Bot], *, preferences: Preferences, file: Path | None
         source = None if sys.stdin is None else sys.stdin.buffer
         return answer_lines(load().conversation().ask, read_lines(source), out=sys.stdout)
     log = _log(preferences)
+    path = history_path(environ, windows=sys.platform == "win32")
+    keep = preferences.history and mode is Mode.CHAT
+    history = History(path, warn=_warn, keep=keep)
     if mode is Mode.PROMPT:
-        return prompt_lines(load, preferences=preferences, log=log, file=file)
+        return prompt_lines(load, preferences=preferences, history=history, log=log, file=file)
 
     from faqbot.terminal.chat import run_chat  # noqa: PLC0415 - prompt_toolkit only for the chat
 
-    path = history_path(environ, windows=sys.platform == "win32")
     return run_chat(
         load,
         preferences=preferences,
         colours=lambda chosen: use_colour(When(chosen.color), environ=environ, terminal=True),
-        history=History(path if preferences.history else None, warn=_warn),
+        history=history,
         log=log,
         file=file,
     )

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from traceback import extract_tb
 from typing import TYPE_CHECKING
 
+from faqbot.dialogue.choosing import numbers_in, what_to_choose
 from faqbot.dialogue.parts import Reason
 from faqbot.errors import FaqbotError
 from faqbot.preferences.choosing import with_value
@@ -78,6 +79,7 @@ class Session:
         self._conversation: Conversation | None = None
         self._last: Reply | None = None
         self._question = ""
+        self._judged: str | None = None
         self._shown: str | None = None
         self._numbered: tuple[str, ...] = ()
         self._again: _Drawing | None = None
@@ -128,11 +130,22 @@ class Session:
         if not line.strip():
             return Response(text=self._lead_on(width))
         if chosen := choose(line, self._numbered):
-            return Response(text=self._reply(chosen, width))
+            return Response(text=self._reply("\n".join(chosen), width))
+        if hint := self._unlisted(line):
+            return Response(text=prose(hint, width=width))
         result = run_command(line, self._context())
         if result is None:
             return Response(text=self._reply(line, width))
         return Response(text=self._obey(result, width), leave=result.action is Action.LEAVE)
+
+    def _unlisted(self, line: str) -> str | None:
+        """Return what to say to a number that is none of those listed last, or None."""
+        if not self._numbered or numbers_in(line) is None:
+            return None
+        # Older offers do not count, but the FAQ may know a number such as 112.
+        reply = self._live.bot().conversation().ask(line)
+        unlisted = reply.parts[0].decision.reason is Reason.UNLISTED
+        return what_to_choose(len(self._numbered)) if unlisted else None
 
     def _lead_on(self, width: int) -> str:
         hint = self._quiet(EMPTY_HINT, width)
@@ -149,7 +162,9 @@ class Session:
             last=self._last,
             shown=self._shown,
             history=self._place(self._around.history),
+            history_file=self._around.history.file if self._around.history else None,
             log=self._place(self._around.log),
+            judged=self._judged,
             keys=self._around.keys,
             preferences=self.preferences,
             draws=self._around.draws,
@@ -164,21 +179,38 @@ class Session:
             case Action.SHOW:
                 return self._show(result.value, width)
             case Action.REPEAT:
-                return self._draw(self._again, width) if self._again else text
+                shown = self._draw(self._again, width) if self._again else ""
+                return "\n\n".join(filter(None, [text, shown]))
             case Action.RELOAD:
                 return prose(self._live.reload(), width=width)
             case Action.NEW_TOPIC:
                 self._forget()
             case Action.JUDGE if self._around.log and self._last:
-                self._around.log.add(self._question, self._last, verdict=result.value)
-            case Action.CLEAR_HISTORY if self._around.history:
-                self._around.history.clear()
-            case Action.STOP_HISTORY if self._around.history:
-                self._around.history.stop()
+                verdict, _, reason = result.value.partition(" ")
+                self._around.log.add(
+                    self._question, self._last, verdict=verdict, reason=reason or None
+                )
+                self._judged = result.value
+            case Action.CLEAR_HISTORY | Action.STOP_HISTORY | Action.RESUME_HISTORY:
+                if problem := self._switch_history(result.action):
+                    return prose(problem, width=width)
             case Action.SET:
                 name, _, value = result.value.partition(" ")
                 self.preferences = with_value(self.preferences, name, value)
         return text
+
+    def _switch_history(self, action: Action) -> str | None:
+        """Stop, resume or erase the history, and return what went wrong."""
+        history = self._around.history
+        if history is None:
+            return None
+        if action is Action.STOP_HISTORY:
+            history.stop()
+        elif action is Action.RESUME_HISTORY:
+            history.resume()
+        elif problem := history.clear():
+            return f"The history {history.file} cannot be erased: {problem}."
+        return None
 
     def _forget(self) -> None:
         self._conversation = None
@@ -192,10 +224,11 @@ class Session:
         if self._conversation is None or bot is not self._bot:
             self._bot, self._conversation = bot, bot.conversation()
         reply = self._conversation.ask(question)
-        if all(part.decision.reason is not Reason.NONE_CHOSEN for part in reply.parts):
+        reasons = {part.decision.reason for part in reply.parts}
+        if reasons.isdisjoint({Reason.NONE_CHOSEN, Reason.UNLISTED}):
             self._question = question  # else what was asked is the question before
-        self._last = reply
-        if self._around.log and reply.outcome in MISSED:
+        self._last, self._judged = reply, None
+        if self._around.log and reply.outcome in MISSED and Reason.UNLISTED not in reasons:
             self._around.log.add(self._question, reply)
         related = self._related_to(reply, bot.faq)
         drawing = _Drawing(

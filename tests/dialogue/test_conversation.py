@@ -100,13 +100,48 @@ def test_none_of_these_leads_somewhere(chat: Conversation, said: str) -> None:
     assert chat.ask("1").answers[0].id == "twin"
 
 
-@pytest.mark.parametrize("said", ["4", "0.5", "seven", "", "?"])
+@pytest.mark.parametrize("said", ["seven", "", "?"])
 def test_what_is_no_choice_is_a_question(clocks: FaqBot, chat: Conversation, said: str) -> None:
     """It gets the reply that it would get alone."""
     assert chat.ask(said) == clocks.ask(said)
 
 
-@pytest.mark.parametrize("said", ["1", "the first", "none"])
+@pytest.mark.parametrize("said", ["4", "99", "(7)", "0.5", "2 and 9", "9" * 5_000])
+def test_a_number_that_chooses_nothing_says_what_can_be_chosen(
+    chat: Conversation, said: str
+) -> None:
+    """It is no question; what was offered can still be chosen."""
+    expected = offered(chat)
+    reply = chat.ask(said)
+    assert reply.outcome is Outcome.NO_MATCH
+    assert reply.message == "Choose 1 to 3, or ask in your own words."
+    assert (reply.options, reply.candidates) == ((), ())
+    assert reply.parts[0].decision.reason is Reason.UNLISTED
+    assert "chooses nothing" in reply.explain()
+    assert offered(chat) == expected
+    assert chat.ask("2").answers[0].id == expected[1]
+
+
+def test_several_numbers_choose_several(chat: Conversation) -> None:
+    """Both are answered, in the order named."""
+    expected = offered(chat)
+    reply = chat.ask("3 and 2")
+    assert [answer.id for answer in reply.answers] == [expected[2], expected[1]]
+
+
+def test_a_number_with_nothing_to_choose_from_says_so(clocks: FaqBot) -> None:
+    """At the start as after an answer; a number that the FAQ holds is a question, or a notice."""
+    chat = clocks.conversation()
+    assert chat.ask("1").message == "There is nothing to choose from now. Ask in your own words."
+    known = parse(
+        "entries: [{id: fire, question: Whom do I call?, phrases: ['112'], answer: Them.}]\n"
+        "notices: [{id: danger, text: Call them., phrases: ['911']}]\n"
+    )
+    assert known.conversation().ask("112").answers[0].id == "fire"
+    assert known.conversation().ask("911").outcome is Outcome.NOTICE
+
+
+@pytest.mark.parametrize("said", ["the first", "none"])
 def test_without_an_offer_nothing_can_be_chosen(clocks: FaqBot, said: str) -> None:
     """A first turn is a question; so is the turn after an answer."""
     chat = clocks.conversation()
@@ -146,7 +181,7 @@ def test_reset_forgets(chat: Conversation) -> None:
 def test_conversations_do_not_see_each_other(clocks: FaqBot, chat: Conversation) -> None:
     """Each holds its own context; the bot holds none."""
     other = clocks.conversation()
-    assert other.ask("1") == clocks.ask("1")
+    assert other.ask("1").outcome is Outcome.NO_MATCH
     assert chat.ask("1").outcome is Outcome.ANSWERED
 
 

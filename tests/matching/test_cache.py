@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from faqbot.matching import cache
 from faqbot.matching.cache import cache_folder, read_cached, write_cached
 
 
@@ -98,6 +100,28 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
     write_cached(path, b"after")
     assert read_cached(path) == b"before"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def _kept(folder: Path, sizes: list[int]) -> set[str]:
+    """Return what is left after writing files of these sizes, named by number, the oldest first."""
+    for number, size in enumerate(sizes):
+        path = folder / f"{number}.index"
+        write_cached(path, b"x" * size)
+        if path.exists():
+            os.utime(path, (number, number))
+    return {path.stem for path in folder.iterdir()}
+
+
+def test_only_the_newest_few_are_kept(tmp_path: Path) -> None:
+    """Each edit of an FAQ leaves an index that nobody reads again."""
+    assert _kept(tmp_path, [1] * 9) == {"3", "4", "5", "6", "7", "8"}
+
+
+def test_all_together_stay_below_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The oldest goes first; the newest stays, however large it is."""
+    monkeypatch.setattr(cache, "_MAX_BYTES", 100)
+    assert _kept(tmp_path, [40, 40, 40]) == {"1", "2"}
+    assert _kept(tmp_path, [10, 10, 10, 500]) == {"3"}
 
 
 def test_many_writers_leave_one_whole_file(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_every_problem_is_told_with_its_line(write: Write) -> None:
         f'{path}:2:1: unknown preference "colour". Did you mean `color`?',
         f"{path}:3:1: expected `menu` to be on or off.",
         f'{path}: unknown preference "zebra". See `faqbot config`.',
-        "3 problems found.",
+        f"{path}: 3 errors, no warnings.",
     ]
 
 

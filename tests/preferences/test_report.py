@@ -19,7 +19,7 @@ def test_every_value_stands_with_its_source(tmp_path: Path) -> None:
         Found(name="log", value=None, source="default"),
     )
     files = (there, tmp_path / "none.toml")
-    assert config_text(found, files).split("\n") == [
+    assert config_text(found, files, tmp_path / "cache").split("\n") == [
         "faq  a\\x1b.yaml  --faq",
         "vi   on       $FAQBOT_VI",
         "log  (none)   default",
@@ -27,8 +27,13 @@ def test_every_value_stands_with_its_source(tmp_path: Path) -> None:
         "Files, the first of them first:",
         f"  {there}",
         f"  {tmp_path / 'none.toml'}  (not there)",
+        "",
+        f"Compiled FAQs are kept in {tmp_path / 'cache'}",
     ]
-    data = config_dict(found, files)
+    assert config_text(found, files, None).endswith("\nCompiled FAQs are not kept.")
+    assert config_dict(found, files, None)["cache"] is None
+    data = config_dict(found, files, tmp_path / "cache")
+    assert data["cache"] == str(tmp_path / "cache")
     assert data["preferences"] == {
         "faq": {"value": "a\x1b.yaml", "source": "--faq"},
         "vi": {"value": True, "source": "$FAQBOT_VI"},

@@ -55,7 +55,7 @@ def test_no_two_commands_share_a_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["/help", "/h", "?", "help", "/HELP", "/help ", "What can you do?", "how do I leave"]
+    "line", ["/help", "/h", "?", "help", "/HELP", "/help ", "What can you do?", "commands please"]
 )
 def test_help_names_every_command(line: str, context: Context) -> None:
     """With its sentence and other names, in less than a small window."""
@@ -158,11 +158,11 @@ def test_topics_are_numbered_section_by_section(context: Context) -> None:
     assert result is not None
     assert result.text.split("\n") == [
         "Risks",
-        "  1. What are the risks of a pump?",
+        "  1. What are the risks of a pump? (risks)",
         "Basics",
-        "  2. What is a drug pump?",
-        "  3. Can the pump be taken out?",
-        "  4. Who wrote this?",
+        "  2. What is a drug pump? (pump)",
+        "  3. Can the pump be taken out? (removal)",
+        "  4. Who wrote this? (author)",
         "",
         "Type a number to ask it.",
     ]
@@ -186,7 +186,7 @@ def test_topics_of_a_long_faq_are_cut() -> None:
     """A list that would scroll away says how many are left out."""
     entries = tuple(Entry(id=f"e{n}", question=f"Question {n}?", answer="A") for n in range(1_200))
     text = said("/topics", Context(faq=lambda: Faq(sha256="", entries=entries)))
-    assert "  100. Question 99?" in text
+    assert "  100. Question 99? (e99)" in text
     assert "  101." not in text
     assert "1,100 more" in text
 
@@ -243,6 +243,26 @@ def test_source_names_the_section_of_the_last_answer(
     assert "last answer" not in said("/source", context)
 
 
+@pytest.mark.parametrize("line", ["/set colour off", "/set color off", "/set Colour NEVER"])
+def test_colour_is_set_however_it_is_spelt(line: str, context: Context) -> None:
+    """As a switch, too."""
+    assert said(line, context) == "color is never for the rest of this chat."
+
+
+def test_what_is_kept_is_switched_by_its_own_command(context: Context) -> None:
+    """/set says so; what only a start decides is said too."""
+    assert said("/set history off", context) == "/history on and /history off do that."
+    assert "faqbot --watch" in said("/set watch on", context)
+    kept = replace(context, history_file="/home/me/history", log="/home/me/log")
+    result = run_command("/history on", kept)
+    assert result
+    assert result.action is Action.RESUME_HISTORY
+    assert "/home/me/history" in result.text
+    assert "bare prompt" in said("/history on", replace(kept, draws=False))
+    assert "no place" in said("/history on", context)
+    assert "/home/me/log, goes on" in said("/history off", kept)
+
+
 def test_history_says_where_and_clears(context: Context) -> None:
     """The person can see where questions are kept, and erase them."""
     kept = Context(faq=context.faq, history="/home/me/history")
@@ -251,7 +271,9 @@ def test_history_says_where_and_clears(context: Context) -> None:
     stopped = run_command("/history off", kept)
     assert stopped is not None
     assert stopped.action is Action.STOP_HISTORY
-    assert "takes off or clear" in said("/history on", kept)
+    assert "for this chat" in stopped.text
+    assert "history = false" in stopped.text
+    assert "takes on, off or clear" in said("/history never", kept)
     result = run_command("/history clear", kept)
     assert result is not None
     assert result.action is Action.CLEAR_HISTORY
@@ -308,8 +330,8 @@ def test_set_lists_what_can_be_set(context: Context) -> None:
         ("/set color NEVER", Action.SET, "color is never for the rest of this chat."),
         ("/set color blue", Action.GO_ON, "color takes one of auto, always, never."),
         ("/set vi maybe", Action.GO_ON, "vi takes on or off."),
-        ("/set colour on", Action.GO_ON, 'There is no "colour" to set. Did you mean `color`?'),
-        ("/set faq x", Action.GO_ON, 'There is no "faq" to set. /set lists what is.'),
+        ("/set colr on", Action.GO_ON, 'There is no "colr" to set. Did you mean `color`?'),
+        ("/set faq x", Action.GO_ON, "faq is decided before the chat starts: faqbot --faq"),
     ],
 )
 def test_set_changes_one_thing(line: str, action: Action, expected: str, context: Context) -> None:

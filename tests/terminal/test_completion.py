@@ -51,7 +51,7 @@ def test_what_may_follow_a_command_is_suggested_too(known: Known, texts: Texts) 
     assert texts("/show ") == [f"/show {entry.id}" for entry in known.bot.faq.entries]
     (found,) = suggest("/show ri", 8, known=known)
     assert (found.text, found.help) == ("/show risks", "What are the risks of a pump?")
-    assert texts("/history ") == ["/history off", "/history clear"]
+    assert texts("/history ") == ["/history on", "/history off", "/history clear"]
     assert texts("/set vi ") == ["/set vi on", "/set vi off"]
     assert suggest("/show ", 6, known=None) == ()
 

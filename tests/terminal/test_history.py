@@ -160,6 +160,34 @@ def test_clear_erases_file_and_memory(path: Path, warnings: list[str]) -> None:
     assert History(path, warn=warnings.append).entries == ("new",)
 
 
+@pytest.mark.parametrize("how", ["stopped", "never kept"])
+def test_clear_erases_what_is_kept_up_no_more(how: str, path: Path, warnings: list[str]) -> None:
+    """What other chats kept goes too, whether or not this one keeps anything."""
+    History(path, warn=warnings.append).append("secret")
+    history = History(path, warn=warnings.append, keep=how == "stopped")
+    history.stop()
+    assert history.place is None
+    assert history.file == str(path)
+    assert history.clear() is None
+    assert not path.exists()
+
+
+def test_a_history_that_cannot_be_erased_says_why(path: Path, warnings: list[str]) -> None:
+    """Nobody is to believe that it is gone."""
+    (path / "something").mkdir(parents=True)
+    assert History(path, warn=warnings.append, keep=False).clear()
+    assert path.exists()
+
+
+def test_a_history_can_be_resumed(path: Path, warnings: list[str]) -> None:
+    """What came between is not kept."""
+    history = History(path, warn=warnings.append, keep=False)
+    history.append("one")
+    history.resume()
+    history.append("two")
+    assert History(path, warn=warnings.append).entries == ("two",)
+
+
 def test_without_a_path_nothing_is_written(warnings: list[str]) -> None:
     """Switched off, the history lives as long as the chat."""
     history = History(None, warn=warnings.append)

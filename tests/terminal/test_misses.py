@@ -31,7 +31,7 @@ def test_a_miss_is_one_line_of_json(
     """With all that a curator wants to know, in ASCII."""
     path = tmp_path / "misses.jsonl"
     log = MissLog(path, warn=warnings.append)
-    log.add("zebra\x1b \u202e", reply_to("zebra"), verdict="bad")
+    log.add("zebra\x1b \u202e", reply_to("zebra"), verdict="bad", reason="too long")
     line = path.read_bytes()
     assert line.isascii()
     assert line.count(b"\n") == 1
@@ -43,6 +43,7 @@ def test_a_miss_is_one_line_of_json(
         "answers": [],
         "candidates": [],
         "verdict": "bad",
+        "reason": "too long",
         "faq": "0" * 64,
     }
     assert log.place == str(path)
@@ -65,6 +66,7 @@ def test_a_log_that_cannot_be_written_is_said_once(
 ) -> None:
     """And the chat goes on without one."""
     log = MissLog(tmp_path, warn=warnings.append)
+    assert len(warnings) == 1  # at the start, not after the first miss
     log.add("zebra", reply_to("zebra"))
     log.add("zebra", reply_to("zebra"))
     assert len(warnings) == 1

@@ -238,6 +238,14 @@ def test_history_is_stopped_and_cleared_on_request(
     history.append("two")
     assert path.read_text("ascii") == '"one"\n'
     assert "this chat only" in said(session, "/history")
+    assert said(session, "/history clear") == "The history is cleared."
+    assert not path.exists()
+    said(session, "/history on")
+    history.append("three")
+    assert path.read_text("utf-8") == '"three"\n'
+    path.unlink()
+    (path / "something").mkdir(parents=True)
+    assert "cannot be erased" in said(session, "/history clear").replace("\n", " ")
 
 
 class TestLog:
@@ -274,6 +282,17 @@ class TestLog:
             ("what can go wrong", "answered", "bad"),
             ("what can go wrong", "answered", "good"),
         ]
+
+    def test_a_verdict_is_kept_once_with_its_reason(self, session: Session, path: Path) -> None:
+        """Saying it again adds nothing, unless a reason comes with it; a new reply is another."""
+        said(session, "what can go wrong")
+        for line in ("/bad", "that's wrong", "/bad It's about  another pump", "/bad"):
+            said(session, line)
+        assert "It was noted before." in said(session, "/bad").replace("\n", " ")
+        said(session, "what can go wrong")
+        said(session, "/bad")
+        lines = map(json.loads, path.read_text("ascii").splitlines())
+        assert [line["reason"] for line in lines] == [None, "It's about  another pump", None]
 
     def test_the_opening_says_that_there_is_one(
         self, session: Session, bot: Bot, path: Path
@@ -352,7 +371,7 @@ class TestReload:
         bad = FaqError((Problem(location=Location("faq.yaml", 3, 4), message="it is bad"),))
         session = make_session(self.versions(bot, bad))
         assert said(session, "/reload") == (
-            "faq.yaml:3:4: it is bad\n1 problem found.\nThe FAQ stays as it was."
+            "faq.yaml:3:4: it is bad\nfaq.yaml: 1 error, no warnings.\nThe FAQ stays as it was."
         )
         assert "Infection" in said(session, "what can go wrong")
 
@@ -419,3 +438,34 @@ def test_nothing_that_an_faq_or_a_person_writes_controls_the_terminal(
     text = re.sub(r"\x1b\[[\d;]*m", "", "\n".join(shown))
     assert not set(text) & set("\x1b\x07\x9b\u202e\u2066")
     assert text.count("title") > 10
+
+
+def test_a_number_that_is_not_listed_says_what_is(make_session: Callable[..., Session]) -> None:
+    """Neither a question nor one of an older offer; several numbers ask several."""
+    bot = parse(
+        "entries:\n"
+        "  - {id: winding, question: How do I wind it?, answer: By key., phrases: [the clock]}\n"
+        "  - {id: setting, question: How do I set it?, answer: By hand., phrases: [the clock]}\n"
+        "notices: [{id: danger, text: Call them., phrases: ['911']}]\n"
+    )
+    session = make_session(lambda: bot)
+    assert said(session, "3") == "There is nothing to choose from now. Ask in your own words."
+    said(session, "the clock")
+    assert said(session, "7") == "Choose 1 or 2, or ask in your own words."
+    said(session, "/topics wind")
+    assert said(session, "2") == "Choose 1, or ask in your own words."
+    assert "Call them." in said(session, "911")
+    said(session, "/topics")
+    both = said(session, "2 and 1")
+    assert both.index("By hand.") < both.index("By key.")
+
+
+def test_what_do_you_mean_explains_a_question_back(make_session: Callable[..., Session]) -> None:
+    """And shows it again, so that a number chooses; elsewhere it is a question."""
+    session = make_session()
+    assert said(session, "what do you mean").startswith("Nothing fits")
+    options = said(session, "pump").split("\n\n")[0]
+    again = said(session, "what do you mean?")
+    assert again.startswith("Your words come near")
+    assert options in again
+    assert "A device" in said(session, "1")

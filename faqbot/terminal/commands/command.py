@@ -24,9 +24,10 @@ class Action(StrEnum):
     SHOW = "show"  # the entry whose id is the value
     REPEAT = "repeat"  # the last reply
     NEW_TOPIC = "new_topic"
-    JUDGE = "judge"  # the last reply, as the value says: good or bad
+    JUDGE = "judge"  # the last reply, as the value says: good or bad, and why
     RELOAD = "reload"
     STOP_HISTORY = "stop_history"
+    RESUME_HISTORY = "resume_history"
     CLEAR_HISTORY = "clear_history"
     SET = "set"  # a preference, as "name value"
     LEAVE = "leave"
@@ -59,15 +60,19 @@ class Context:
 
     *faq* is called only by commands that need it, for it may still be loading. *last* is the reply
     given last, *shown* the id of the entry shown last, *history* and *log* the files that keep
-    questions, *file* the one that the FAQ is read from, *keys* the keys worth knowing. *draws*
-    tells that the chat redraws its line, so that there are a menu and keys to set.
+    questions now, *history_file* the one that would keep them, *judged* what was noted of the last
+    reply, as the value of ``Action.JUDGE``, *keys* the keys worth knowing.
+    *draws* tells that the chat redraws its line, so that there are a menu and keys to set, and
+    questions to be kept.
     """
 
     faq: Callable[[], Faq]
     last: Reply | None = None
     shown: str | None = None
     history: str | None = None
+    history_file: str | None = None
     log: str | None = None
+    judged: str | None = None
     keys: tuple[tuple[str, str], ...] = ()
     preferences: Preferences = field(default_factory=Preferences)
     draws: bool = True

@@ -39,14 +39,14 @@ def run_topics(context: Context, word: str) -> Result:
     entries = about(context.faq(), word)
     if not entries:
         return Result(text=f"No question has {quoted(word)} in it. /topics lists them all.")
-    groups: dict[str | None, list[str]] = {}
+    groups: dict[str | None, list[Entry]] = {}
     for entry in entries[:_MAX_TOPICS]:
-        groups.setdefault(entry.section, []).append(entry.question)
+        groups.setdefault(entry.section, []).append(entry)
     lines = list(_listed(groups))
     if len(entries) > _MAX_TOPICS:
         more = len(entries) - _MAX_TOPICS
         lines.append(f"... and {more:,} more: /topics WORD lists those with a word in them.")
-    questions = tuple(chain.from_iterable(groups.values()))
+    questions = tuple(entry.question for entry in chain.from_iterable(groups.values()))
     return Result(text="\n".join([*lines, "", _HOW_TO_ASK]), numbered=questions)
 
 
@@ -56,12 +56,12 @@ def about(faq: Faq, words: str) -> tuple[Entry, ...]:
     return tuple(entry for entry in faq.entries if _is_about(entry, wanted))
 
 
-def _listed(groups: Mapping[str | None, Sequence[str]]) -> Iterator[str]:
+def _listed(groups: Mapping[str | None, Sequence[Entry]]) -> Iterator[str]:
     number = count(1)
-    for section, questions in groups.items():
+    for section, entries in groups.items():
         if section:
             yield section
-        yield from (f"  {next(number)}. {question}" for question in questions)
+        yield from (f"  {next(number)}. {each.question} ({each.id})" for each in entries)
 
 
 def _is_about(entry: Entry, wanted: tuple[str, ...]) -> bool:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from faqbot.model import Outcome
 from faqbot.terminal.commands import looking, steering
-from faqbot.terminal.commands.command import Choice, Command, Context, Result
+from faqbot.terminal.commands.command import Action, Choice, Command, Context, Result
+from faqbot.terminal.commands.phrases import asks_what_was_meant, bare, meant_command
 from faqbot.text import key
 
 if TYPE_CHECKING:
@@ -22,6 +24,10 @@ _NEAR_ENOUGH = 0.5
 _NAME_LENGTH = 4
 _KEYS = "keys"
 _OUTSIDE = "In a shell, `faqbot --help` tells of other FAQs and JSON."
+_ASKED_BACK = (
+    "Your words come near more than one answer, or near one that may not be meant. Type the "
+    'number of the question that you mean, or "none of these":'
+)
 _INTRODUCTION = (
     "Ask in your own words; spelling does not matter much. A number asks one of the "
     "numbered questions shown last. /topics lists everything that is known. A space in front "
@@ -39,10 +45,13 @@ def run_command(line: str, context: Context) -> Result | None:
     if not line.strip() or line[0].isspace():
         return None
     if not line.startswith("/"):
-        command = _find(line.strip())
-        if command is None or _is_phrase(line, context):
+        if _asked_back(context) and asks_what_was_meant(line):
+            return Result(text=_ASKED_BACK, action=Action.REPEAT)
+        spoken = _find(line.strip())
+        meant = spoken.name if spoken else meant_command(line)
+        if meant is None or _is_phrase(line, context):
             return None
-        return command.run(context, "")
+        line = meant
     name, *rest = line.split(maxsplit=1)
     argument = "".join(rest).strip()
     command = _find(name)
@@ -59,11 +68,15 @@ def command_rows() -> tuple[tuple[str, str], ...]:
 
 
 def _find(name: str) -> Command | None:
-    folded, said = name.casefold(), key(name)
+    folded, said = name.casefold(), {key(name), bare(name)}
     for command in COMMANDS:
-        if folded in {command.name, *command.aliases} or said in command.phrases:
+        if folded in {command.name, *command.aliases} or not said.isdisjoint(command.phrases):
             return command
     return None
+
+
+def _asked_back(context: Context) -> bool:
+    return context.last is not None and context.last.outcome is Outcome.CLARIFY
 
 
 def _is_phrase(line: str, context: Context) -> bool:
@@ -141,9 +154,6 @@ COMMANDS: tuple[Command, ...] = (
             "what now",
             "how does this work",
             "how do i use this",
-            "how do i leave",
-            "how do i quit",
-            "how do i exit",
             "commands",
         ),
         argument="[keys]",
@@ -229,15 +239,16 @@ COMMANDS: tuple[Command, ...] = (
             "this answer is wrong",
             "the answer is wrong",
         ),
-        help="Note that it was wrong.",
+        argument="[REASON]",
+        help="Note that the last reply was wrong, and why.",
         run=steering.run_bad,
     ),
     Command(name="/reload", help="Read the FAQ file again.", run=steering.run_reload),
     Command(
         name="/history",
         phrases=("history", "my history"),
-        argument="[off|clear]",
-        help="Show where your questions are kept; stop it; erase them.",
+        argument="[on|off|clear]",
+        help="Show where questions are kept; stop that; erase them.",
         run=steering.run_history,
         choices=steering.history_choices,
     ),
