@@ -96,7 +96,6 @@ class Conversation:
             outcome=Outcome.NO_MATCH,
             answers=(),
             options=(),
-            candidates=(),  # what is near a mere number tells nothing
             message=what_to_choose(len(self._memory.offered)),
             decision=replace(part.decision, reason=Reason.UNLISTED),
         )

@@ -55,6 +55,8 @@ def _reading(part: Part) -> list[str]:
 
 def _shown(part: Part) -> Candidate | None:
     """Return the candidate that the explanation is about: the one answered, else the best."""
+    if part.decision.reason is Reason.UNLISTED:  # what is near a mere number explains nothing
+        return None
     if part.answers:
         chosen = (each for each in part.candidates if each.id == part.answers[0].id)
         return next(chosen, None)

@@ -115,9 +115,11 @@ def test_a_number_that_chooses_nothing_says_what_can_be_chosen(
     reply = chat.ask(said)
     assert reply.outcome is Outcome.NO_MATCH
     assert reply.message == "Choose 1 to 3, or ask in your own words."
-    assert (reply.options, reply.candidates) == ((), ())
+    assert reply.options == ()
     assert reply.parts[0].decision.reason is Reason.UNLISTED
     assert "chooses nothing" in reply.explain()
+    assert "Best" not in reply.explain()
+    assert reply.candidates  # as every reply that is data
     assert offered(chat) == expected
     assert chat.ask("2").answers[0].id == expected[1]
 
