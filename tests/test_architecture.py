@@ -14,6 +14,7 @@ LAYERS = [
     "model",
     "text",
     "members",
+    "places",
     "knowledge",
     "matching",
     "dialogue",

@@ -13,8 +13,8 @@ once more with what its "it" stands for; which of the two decides is told by rul
   that the topic's own words are near the topic proves nothing, and least of all for the very entry
   that was just answered;
 - what asks about one person is not answered by what is far from that person;
-- what would be asked back between questions that are all far from the topic is refused; of several
-  that are all sure the light chooses.
+- what would be asked back is refused, unless the topic or the light chooses: of several that are
+  all sure, or of which one alone is near the topic.
 """
 
 from __future__ import annotations
@@ -87,18 +87,8 @@ class Follower:
             return self._further(text, part, alone, topic)
         if part.decision.reason in _TALK:
             return part
-        found = self._mentioned(text, part, topic) or self._in_light(text, part, alone, topic)
-        return self._unasked(found, text)
-
-    def _unasked(self, part: Part, text: str) -> Part:
-        """Return *part* refused if it asks back: what neither the turn nor its topic settles.
-
-        Mostly nobody wrote an answer to it; what is likely is offered all the same.
-        """
-        if part.decision.reason not in _TORN or part.outcome is not Outcome.CLARIFY:
-            return part
-        refused = self.policy.refuse(self.rank(text), text)
-        return replace(refused, followed=part.followed)
+        found = self._mentioned(text, part, topic)
+        return found or self._in_light(text, part, alone, topic)
 
     def _is_of_another(self, text: str, part: Part, topic: Topic) -> bool:
         """Whether *part* answers "where does she work", said of a person, by how a thing works."""
@@ -243,28 +233,36 @@ class Follower:
     def _unlit(
         self, text: str, part: Part, alone: Ranking, topic: Topic, lit: Ranking | None = None
     ) -> Part:
-        """Return the part where no other reading helps: a question back only about the topic."""
+        """Return the part where no other reading helps: a question back only if a guard objects.
+
+        What neither the turn nor its topic settles nobody wrote an answer to, mostly; what is
+        likely is offered all the same.
+        """
         if part.outcome is not Outcome.CLARIFY:
             return part
         best, gap = alone.of(Kind.ENTRY)[0], _gap(alone.candidates)
         followed = FollowUp(of=topic.title, read_as=text.strip())
         options = [option.id for option in part.options]
         near = [id_ for id_ in options if id_ in topic.near]
-        if part.decision.reason is Reason.MARGIN and len(near) == 1:
-            return self._answered(part, near[0], Reason.LIGHT, followed)
-        if gap <= best.confidence and self._hints(text, best, near, topic):
-            return self._answered(part, best.id, Reason.LIGHT, followed)
+        sure = part.decision.reason is Reason.MARGIN
+        # All are sure alone, and none of them was spoken of: the light chooses among them.
+        chooses = sure and not near and gap <= best.confidence and lit is not None
+        meant = None
+        if sure and len(near) == 1:
+            meant = near[0]
+        elif gap <= best.confidence and self._hints(text, best, near, topic):
+            meant = best.id
+        elif chooses and lit:
+            meant = next((each.id for each in lit.of(Kind.ENTRY) if each.id in options), None)
+        if meant:
+            return self._answered(part, meant, Reason.LIGHT, followed)
         # Nobody means the very question that was just answered.
         again = not topic.offered and set(options) <= set(topic.entries)
-        if not near and gap <= best.confidence and part.decision.reason is Reason.MARGIN and lit:
-            # All are sure alone: what is spoken of chooses among them.
-            meant = next((each.id for each in lit.of(Kind.ENTRY) if each.id in options), None)
-            return self._answered(part, meant, Reason.LIGHT, followed) if meant else part
-        if gap > best.confidence or again or not near:
+        if not chooses and (gap > best.confidence or again or not near):
             # Of what was spoken of, the FAQ says nothing that this could be about.
             ranking = lit if lit and not again and gap <= best.confidence else alone
             return replace(self.policy.refuse(ranking, text), followed=followed)
-        return part
+        return self.policy.refuse(alone, text) if part.decision.reason in _TORN else part
 
     def _hints(self, text: str, best: Candidate, near: list[str], topic: Topic) -> bool:
         """Whether the best of what would be asked back is the one that the topic suggests."""

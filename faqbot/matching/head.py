@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from faqbot.matching.minimising import AllPhrases, Problem, SomePhrases, Step, minimise
+from faqbot.matching.minimising import AllFeatures, AllPhrases, Problem, SomePhrases, Step, minimise
 
 if TYPE_CHECKING:
     from faqbot.matching.features import Rows
@@ -106,16 +106,6 @@ def _coarse(kernel: Single, problem: Problem) -> Step:
     return Step(coefficients, kernel @ coefficients, fitted.bias)
 
 
-def primal_weights(rows: Rows, coefficients: Numbers, dimensions: int) -> NDArray[np.float32]:
+def primal_weights(rows: Rows, coefficients: Numbers, dimensions: int) -> Single:
     """Return W = X' A, shape (dimensions, C), of *coefficients* A over *rows* X."""
-    count = len(rows.indptr) - 1
-    order = np.argsort(rows.ids, kind="stable")
-    row_of = np.repeat(np.arange(count), np.diff(rows.indptr))[order]
-    present, starts = np.unique(rows.ids[order], return_index=True)
-    values = rows.values[order]
-    result = np.zeros((dimensions, coefficients.shape[1]), np.float32)
-    if len(present):
-        for column in range(coefficients.shape[1]):
-            products = values * coefficients[row_of, column]
-            result[present, column] = np.add.reduceat(products, starts)
-    return result
+    return AllFeatures(rows, dimensions).slope(coefficients)

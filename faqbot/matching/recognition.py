@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faqbot.matching.calibration import softmax
-from faqbot.matching.features import NO_FEATURES, Rows, Vocabulary, build_rows, encode
+from faqbot.matching.features import NO_FEATURES, Vocabulary, build_rows, encode
 from faqbot.matching.head import RIDGE
-from faqbot.matching.minimising import Problem, Step, minimise
+from faqbot.matching.minimising import AllFeatures, Problem, Step, minimise
 from faqbot.matching.reading import shorten
 from faqbot.text import tokens
 
@@ -84,42 +84,6 @@ class Recogniser:
         )
 
 
-class _Sparse:
-    """The space of heads that are weights of features; points are their own images."""
-
-    def __init__(self, rows: Rows, dimensions: int) -> None:
-        self._values, self._ids = rows.values, rows.ids
-        self._shape = (len(rows.indptr) - 1, dimensions)
-        # Rows without features have none to begin at; every feature stands in some row.
-        self._filled = np.flatnonzero(np.diff(rows.indptr))
-        self._starts = rows.indptr[self._filled]
-        by_feature = np.argsort(rows.ids, kind="stable")
-        row_of = np.repeat(np.arange(len(rows.indptr) - 1), np.diff(rows.indptr))
-        self._rows_by_feature = row_of[by_feature]
-        self._values_by_feature = rows.values[by_feature]
-        self._feature_starts = np.searchsorted(rows.ids[by_feature], np.arange(dimensions))
-
-    def image(self, _point: Single) -> Single | None:
-        """Return nothing: inner products are taken as they stand."""
-        return None
-
-    def scores(self, step: Step) -> Single:
-        """Return what *step* adds to the scores of the texts, bias apart."""
-        scores = np.zeros((self._shape[0], step.point.shape[1]), np.float32)
-        for column in range(scores.shape[1]):
-            products = self._values * step.point[self._ids, column]
-            scores[self._filled, column] = np.add.reduceat(products, self._starts)
-        return scores
-
-    def slope(self, residual: Single) -> Single:
-        """Return the slope of a loss with this *residual*, as weights of features."""
-        slope = np.empty((self._shape[1], residual.shape[1]), np.float32)
-        for column in range(residual.shape[1]):
-            products = self._values_by_feature * residual[self._rows_by_feature, column]
-            slope[:, column] = np.add.reduceat(products, self._feature_starts)
-        return slope
-
-
 def fit_recogniser(
     examples: Sequence[Sequence[str]], others: Sequence[str], background: Sequence[str]
 ) -> Recogniser:
@@ -139,7 +103,7 @@ def fit_recogniser(
     vocabulary, rows = build_rows(texts)
     dimensions = len(vocabulary.codes)
     fitted = minimise(
-        _Sparse(rows, dimensions),
+        AllFeatures(rows, dimensions),
         Problem(labels, np.ones(len(labels), np.float32), len(groups), RIDGE),
         Step(
             np.zeros((dimensions, len(groups)), np.float32),

@@ -64,11 +64,12 @@ def score_all(
     head = np.empty((len(questions), layout.classes))
     pools = np.empty_like(head)
     by_group = np.empty((len(questions), layout.groups))
-    near, found = [], []
+    near, found, meaning = [], [], []
     for row, vector in enumerate(vectors):
         lexical = similarities(index.postings, vector.ids, vector.values, common)
         near.append(mixed(lexical, index.sentences, meant[row]))
-        head[row] = _head(index, vector, meant[row], near[row])
+        meaning.append(_meaning(index, meant[row]))
+        head[row] = _head(index, vector, meaning[row], near[row])
         found.append(nearest(near[row], index.starts))
         by_group[row] = group_pools(found[row], index.starts)
         pools[row] = class_pools(found[row], by_group[row], index.starts, layout)
@@ -77,7 +78,7 @@ def score_all(
     return [
         Scores(
             vector=vector,
-            meaning=_meaning(index, meant[row]),
+            meaning=meaning[row],
             head=head[row],
             pools=pools[row],
             probabilities=probabilities[row],
@@ -106,15 +107,13 @@ def _meaning(index: CompiledIndex, meant: NDArray[np.float32]) -> Float:
     return (meant @ index.sentences.weights).astype(np.float64)
 
 
-def _head(
-    index: CompiledIndex, vector: Vector, meant: NDArray[np.float32], near: NDArray[np.float32]
-) -> Float:
+def _head(index: CompiledIndex, vector: Vector, meaning: Float, near: NDArray[np.float32]) -> Float:
     heads = index.heads
     if not heads.trained:
         return class_centroids(near, index.starts, heads.norms, index.layout)
     # As in retrieval, in an order that no number of threads changes.
     scores: Float = np.einsum("f,fc->c", vector.values, heads.weights[vector.ids]) + heads.bias
-    return scores + meant @ index.sentences.weights if len(meant) else scores
+    return scores + meaning
 
 
 def _confidences(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faqbot.errors import ConfigError, Location, Problem
+from faqbot.places import Place, own_file
 from faqbot.preferences.table import PREFERENCES, Shape, Value, find_preference, parse_value
 
 if TYPE_CHECKING:
@@ -31,20 +32,8 @@ class Found:
 
 
 def user_file(environ: Mapping[str, str], *, windows: bool) -> Path | None:
-    """Return where the user's own file would be, or None where there is no home for it.
-
-    That is the configuration directory of the XDG specification (a relative one is ignored, as it
-    says), on Windows the roaming application data.
-    """
-    base, rest = (
-        (environ.get("APPDATA"), "AppData/Roaming")
-        if windows
-        else (environ.get("XDG_CONFIG_HOME"), ".config")
-    )
-    if base and Path(base).is_absolute():
-        return Path(base, "faqbot", "config.toml")
-    home = environ.get("USERPROFILE" if windows else "HOME")
-    return Path(home, rest, "faqbot", "config.toml") if home else None
+    """Return where the user's own file would be, or None where there is no home for it."""
+    return own_file(Place.CONFIG, "config.toml", environ, windows=windows)
 
 
 def project_file(folder: Path) -> Path | None:

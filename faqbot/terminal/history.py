@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import os
 import stat
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from faqbot.places import Place, own_file
 from faqbot.terminal.private import append_privately, open_privately
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
 __all__ = ["MAX_ENTRIES", "History", "history_path"]
 
@@ -28,20 +29,8 @@ _MAX_BYTES = 4_000_000
 
 
 def history_path(environ: Mapping[str, str], *, windows: bool) -> Path | None:
-    """Return where the history is kept, or None where it has no place.
-
-    That is the state directory of the XDG specification (a relative one is ignored, as it says),
-    on Windows the local application data.
-    """
-    base, rest = (
-        (environ.get("LOCALAPPDATA"), "AppData/Local")
-        if windows
-        else (environ.get("XDG_STATE_HOME"), ".local/state")
-    )
-    if base and Path(base).is_absolute():
-        return Path(base, "faqbot", "history")
-    home = environ.get("USERPROFILE" if windows else "HOME")
-    return Path(home, rest, "faqbot", "history") if home else None
+    """Return where the history is kept, or None where it has no place."""
+    return own_file(Place.STATE, "history", environ, windows=windows)
 
 
 class History:
