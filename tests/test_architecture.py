@@ -34,6 +34,7 @@ FOLDERS = {
         "evidence",
         "coding",
         "features",
+        "lexicon",
         "language",
         "calibration",
         "kernel",

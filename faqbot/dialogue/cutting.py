@@ -11,6 +11,7 @@ import itertools
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from faqbot.text import tokens
@@ -104,7 +105,7 @@ def unmarked_pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
     spans = [(match.start(), match.group()) for match in _WORD.finditer(text)]
     if len(spans) > _MAX_UNMARKED:
         return ()
-    words = [" ".join(tokens(word)) for _, word in spans]
+    words = [_bare(word) for _, word in spans]
     starts = [0]
     for place in range(_MIN_WORDS, len(words) - 1):
         if _is_whole(words[starts[-1] : place], speech) and _begins(words[place:], speech):
@@ -158,7 +159,7 @@ def without_courtesies(text: str, speech: Speech) -> str:
         mark = text[thanks.start()].strip(_MARKS)
         text = text[: thanks.start()] + mark
     spans = [(match.start(), match.end()) for match in _WORD.finditer(text)]
-    words = ["".join(tokens(text[start:end])) for start, end in spans]
+    words = [_bare(text[start:end]) for start, end in spans]
     first, last = 0, len(words)
     while first < last and words[first] in speech.greetings:
         first += 1
@@ -168,6 +169,13 @@ def without_courtesies(text: str, speech: Speech) -> str:
         last -= 1
     kept = text[spans[first][0] : spans[last - 1][1]] if spans else text
     return kept.rstrip(" ,") if last < len(words) else kept
+
+
+# Questions are made of the same few thousand words.
+@lru_cache(maxsize=4096)
+def _bare(word: str) -> str:
+    """Return *word* without the marks around it and in it."""
+    return "".join(tokens(word))
 
 
 def _clauses(sentence: str, speech: Speech) -> Iterator[tuple[str, bool]]:

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from faqbot.matching.clauses import FUNCTION_WORDS, Clauses, is_content
 from faqbot.matching.resembling import is_slip, slips
-from faqbot.matching.wordforms import are_affix_opposites, stem
+from faqbot.matching.wordforms import affix_opposites, are_affix_opposites, stem
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -134,11 +134,11 @@ def _joined(asked: Clauses, near: Clauses) -> Clauses:
         for word, each in zip(near.words, near.stems, strict=True)
         if len(word) >= _MIN_JOINED - 2 and each not in asked.stems
     ]
+    wanted = {form for word in strange for form in (word, *affix_opposites(word))}
     for place, (first, second) in enumerate(pairwise(asked.words if strange else ())):
         whole = first + second
-        if len(whole) < _MIN_JOINED or not whole.isalpha() or not is_content(second):
-            continue
-        if any(whole == each or are_affix_opposites(whole, each) for each in strange):
+        long = len(whole) >= _MIN_JOINED and whole.isalpha() and is_content(second)
+        if long and whole in wanted:
             return _with(asked, place, 2, (whole,))
     return asked
 

@@ -97,16 +97,15 @@ def read_clauses(text: str) -> Clauses:
             words[-1] += token.text
             end = token.end
             continue
-        if words and (token.text in _JOINERS or _BREAK.search(normal, end, token.start)):
+        broken = joint != " " and _BREAK.search(joint)
+        if words and (broken or token.text in _JOINERS):
             clause += 1
         written = raw[token.start : token.end]
         measures = written in CAPITALS and words and _counts(words[-1])
         words.append(CAPITALS[written] if measures else _word(token.text, written))
         clauses.append(clause)
-        if (currency := CURRENCIES.get(normal[token.start - 1 : token.start])) and token.text[
-            0
-        ].isdigit():
-            words.append(currency)
+        if joint[-1:] in CURRENCIES and token.text[0].isdigit():
+            words.append(CURRENCIES[joint[-1]])
             clauses.append(clause)
         end = token.end
     asking = "?" in normal

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["Features", "feature_codes"]
+__all__ = ["PIECES", "WORDS", "Features", "feature_codes", "pair_codes", "word_codes"]
 
 _SIZES = (2, 3, 4)
 # Words are told apart by their first five letters: a stemmer for every language at once.
@@ -31,7 +31,7 @@ _SIZES = (2, 3, 4)
 # English suffix stemmer and whole words are a little worse.
 _WORD_LETTERS = 5
 # The blocks.
-_PIECES, _WORDS = 0, 1
+PIECES, WORDS = 0, 1
 # Odd multipliers with well-spread bits, so that polynomials modulo 2**64 mix code points into
 # all bits: the golden ratio (Knuth, TAOCP 3, 6.4) and, to keep the blocks apart, the one of PCG.
 _MULTIPLIER = 0x9E3779B97F4A7C15
@@ -57,22 +57,21 @@ def feature_codes(words: tuple[str, ...], lengths: Sequence[int] | None = None) 
 
     A text without words has no features.
     """
-    coded = [_code_word(word) for word in words]
+    coded = [word_codes(word) for word in words]
     pairs: list[int] = []
     starting: list[int] = []
     end = 0
     for length in [len(words)] if lengths is None else lengths:
         start, end = end, end + length
         if length:
-            ends = [_EDGE, *(code for _, code in coded[start:end]), _EDGE]
-            pairs += [(one * _MULTIPLIER + other) & _MASK for one, other in pairwise(ends)]
+            pairs += pair_codes([code for _, code in coded[start:end]])
             starting += (start, *range(start, end))
     sizes = np.array([len(codes) for codes, _ in coded], np.intp)
     count = int(sizes.sum())
-    blocks = np.full(count + len(pairs), _WORDS, np.int8)
-    blocks[:count] = _PIECES
+    blocks = np.full(count + len(pairs), WORDS, np.int8)
+    blocks[:count] = PIECES
     # Behind its pieces stands the word itself.
-    blocks[sizes.cumsum() - 1] = _WORDS
+    blocks[sizes.cumsum() - 1] = WORDS
     return Features(
         codes=np.concatenate([*(codes for codes, _ in coded), np.array(pairs, np.uint64)]),
         blocks=blocks,
@@ -82,8 +81,16 @@ def feature_codes(words: tuple[str, ...], lengths: Sequence[int] | None = None) 
     )
 
 
+def pair_codes(codes: Sequence[int]) -> list[int]:
+    """Return the codes of neighbours in a text whose words have these *codes*, edges included."""
+    if not codes:
+        return []
+    ends = (_EDGE, *codes, _EDGE)
+    return [(one * _MULTIPLIER + other) & _MASK for one, other in pairwise(ends)]
+
+
 @lru_cache(maxsize=_KEPT_WORDS)
-def _code_word(word: str) -> tuple[NDArray[np.uint64], int]:
+def word_codes(word: str) -> tuple[NDArray[np.uint64], int]:
     """Return the codes of the pieces of *word* and, as the last one and again, its own."""
     points = [_SPACE, *map(ord, word), _SPACE]
     codes: list[int] = []

@@ -28,23 +28,21 @@ import numpy as np
 from faqbot.matching.coding import feature_codes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
 __all__ = [
+    "SHARES",
     "Frame",
     "Rows",
     "Vector",
     "Vocabulary",
     "build_rows",
-    "encode",
-    "encode_all",
+    "look_up",
 ]
 
 # Share of pieces and words in the squared length; .2 to .5 for words agree within noise there,
 # and all beat pieces alone (accuracy .750 against .741, mean of nine tasks).
-_SHARES = np.array([0.7, 0.3])
+SHARES = np.array([0.7, 0.3])
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,45 +100,6 @@ class Rows:
     values: NDArray[np.float32]
 
 
-def encode(words: tuple[str, ...], vocabulary: Vocabulary) -> Vector:
-    """Return the vector of *words*; its length falls below 1 as features are unknown."""
-    return encode_all((words,), vocabulary)[0]
-
-
-def encode_all(texts: Sequence[tuple[str, ...]], vocabulary: Vocabulary) -> tuple[Vector, ...]:
-    """Return the vectors of *texts*, each as ``encode`` gives it: many at once take less time."""
-    lengths = [len(words) for words in texts]
-    features = feature_codes(tuple(itertools.chain.from_iterable(texts)), lengths)
-    text_of = np.arange(len(texts)).repeat(lengths)[features.words]
-    # Of features that stand in a text several times the first is kept.
-    order = np.lexsort((features.codes, text_of))
-    codes, text_of = features.codes[order], text_of[order]
-    new = np.ones(len(order) + 1, bool)
-    new[1:-1] = (codes[1:] != codes[:-1]) | (text_of[1:] != text_of[:-1])
-    edges = new.nonzero()[0]
-    starts, counts = edges[:-1], edges[1:] - edges[:-1]
-    codes, text_of, first = codes[starts], text_of[starts], order[starts]
-    places, idf = _weigh(codes, vocabulary)
-    weights = (1.0 + np.log(counts)) * idf
-    cells = text_of * len(_SHARES) + features.blocks[first]
-    squares = _sums(weights**2, cells, len(texts) * len(_SHARES))
-    weights *= _scale(squares.reshape(-1, len(_SHARES))).ravel()[cells]
-    known = (places >= 0).nonzero()[0]
-    ends = text_of[known].searchsorted(np.arange(len(texts) + 1)).tolist()
-    before = np.cumsum([0, *lengths])
-    ids, values = places[known], weights[known].astype(np.float32)
-    words = features.words[first[known]] - before[text_of[known]]
-    return tuple(
-        Vector(
-            ids=ids[start:end],
-            values=values[start:end],
-            words=words[start:end],
-            seen=min(1.0, float(values[start:end] @ values[start:end])),
-        )
-        for start, end in itertools.pairwise(ends)
-    )
-
-
 def build_rows(
     texts: tuple[tuple[str, ...], ...], frames: tuple[Frame, ...] = ()
 ) -> tuple[Vocabulary, Rows]:
@@ -162,9 +121,9 @@ def build_rows(
     total = 1 + len(texts) + sum(frame.count for frame in frames)
     idf = np.log(total / (1 + frequency)) + 1.0
     values = (1.0 + np.log(counts)) * idf[ids]
-    cells = row_of * len(_SHARES) + blocks[ids]
-    squares = _sums(values**2, cells, len(texts) * len(_SHARES))
-    values *= _scale(squares.reshape(-1, len(_SHARES))).ravel()[cells]
+    cells = row_of * len(SHARES) + blocks[ids]
+    squares = _sums(values**2, cells, len(texts) * len(SHARES))
+    values *= _scale(squares.reshape(-1, len(SHARES))).ravel()[cells]
     indptr = np.zeros(len(texts) + 1, np.int64)
     np.cumsum(np.bincount(row_of, minlength=len(texts)), out=indptr[1:])
     only_frames = ~_find(frame_codes, codes)[1]
@@ -179,7 +138,7 @@ def build_rows(
     return vocabulary, rows
 
 
-def _weigh(
+def look_up(
     codes: NDArray[np.uint64], vocabulary: Vocabulary
 ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     """Return the coordinate of each code, -1 where it has none, and its idf."""
@@ -218,7 +177,7 @@ def _count_frames(
 def _scale(squares: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the factors that bring blocks with these squared lengths to their shares."""
     lengths = np.sqrt(np.where(squares > 0, squares, 1.0))
-    factors: NDArray[np.float64] = np.sqrt(_SHARES) / lengths
+    factors: NDArray[np.float64] = np.sqrt(SHARES) / lengths
     return factors
 
 

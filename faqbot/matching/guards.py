@@ -144,7 +144,8 @@ def _with_synonyms(question: str, corrections: Iterable[Correction]) -> str:
 
 
 def _numbers(asked: Statement, near: Statement) -> Iterator[Objection]:
-    found = conflict(quantities(asked.text.words), quantities(near.text.words))
+    here = quantities(near.text.words)
+    found = conflict(quantities(asked.text.words), here) if here else None
     if found:
         theirs, ours = found
         yield Objection(

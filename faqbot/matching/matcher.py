@@ -13,6 +13,7 @@ from faqbot.matching.calibration import DECIMALS, EXACT_CONFIDENCE
 from faqbot.matching.evidence import Candidate, Correction, Evidence, Query, WordWeight
 from faqbot.matching.index import CompiledIndex, grouped_phrases
 from faqbot.matching.language import common_words
+from faqbot.matching.lexicon import Lexicon
 from faqbot.matching.opposites import NEGATORS, OPPOSITES, PROTECTED
 from faqbot.matching.reading import Reader, shorten
 from faqbot.matching.retrieval import CommonRows, spread_out
@@ -91,6 +92,7 @@ class Matcher:
     encoder: Encoder | None
     reader: Reader
     watch: Watch
+    lexicon: Lexicon
     common: CommonRows | None
     phrases: tuple[str, ...]
     classes: NDArray[np.intp]
@@ -100,7 +102,7 @@ class Matcher:
     def rank(self, text: str, *, kept: int = KEPT) -> Ranking:
         """Return the *kept* best candidates of every kind for *text*, whatever their confidence."""
         read = self._read(text)
-        (scores,) = score_all((read.words,), self.index, self.encoder, self.common)
+        (scores,) = score_all((read.words,), self.index, self.lexicon, self.encoder, self.common)
         return self._ranking(read, scores, kept)
 
     def rank_all(self, texts: Iterable[str]) -> Iterator[Ranking]:
@@ -109,7 +111,7 @@ class Matcher:
         while batch := tuple(itertools.islice(rest, _BATCH)):
             read = [self._read(text) for text in batch]
             words = [each.words for each in read]
-            scored = score_all(words, self.index, self.encoder, self.common)
+            scored = score_all(words, self.index, self.lexicon, self.encoder, self.common)
             for each, scores in zip(read, scored, strict=True):
                 yield self._ranking(each, scores, KEPT)
 
@@ -271,6 +273,7 @@ def build_matcher(
             synonyms=index.synonyms,
         ),
         watch=watch,
+        lexicon=Lexicon(index.vocabulary),
         common=spread_out(index.postings) if eager else None,
         phrases=tuple(phrase for each in by_group for phrase in each),
         classes=layout.class_of_groups(),

@@ -15,8 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faqbot.matching.calibration import softmax
-from faqbot.matching.features import NO_FEATURES, Vocabulary, build_rows, encode
+from faqbot.matching.features import NO_FEATURES, build_rows
 from faqbot.matching.head import RIDGE
+from faqbot.matching.lexicon import Lexicon
 from faqbot.matching.minimising import AllFeatures, Problem, Step, minimise
 from faqbot.matching.reading import shorten
 from faqbot.text import tokens
@@ -60,7 +61,7 @@ class Recogniser:
     everything else. Where there is nothing to learn from, both are empty.
     """
 
-    vocabulary: Vocabulary
+    lexicon: Lexicon
     weights: Single
     bias: Single
 
@@ -72,7 +73,7 @@ class Recogniser:
         if not len(self.bias):
             return None
         words = tokens(shorten(text))
-        vector = encode(words, self.vocabulary)
+        vector = self.lexicon.encode(words)
         parts = vector.values[:, None] * self.weights[vector.ids]
         found = softmax(parts.sum(axis=0) + self.bias).astype(np.float64)
         best = int(found[1:].argmax()) + 1
@@ -94,7 +95,7 @@ def fit_recogniser(
     """
     if max(map(len, examples), default=0) < MIN_EXAMPLES:
         nothing = np.empty((0, 0), np.float32)
-        return Recogniser(vocabulary=NO_FEATURES, weights=nothing, bias=nothing.ravel())
+        return Recogniser(lexicon=Lexicon(NO_FEATURES), weights=nothing, bias=nothing.ravel())
     background = background[:: max(1, -(-len(background) // _MAX_OTHERS))]
     learnt = [each if len(each) >= MIN_EXAMPLES else () for each in examples]
     groups = ([*others, *background], *learnt)
@@ -111,4 +112,4 @@ def fit_recogniser(
             np.zeros(len(groups), np.float32),
         ),
     )
-    return Recogniser(vocabulary=vocabulary, weights=fitted.point, bias=fitted.bias)
+    return Recogniser(lexicon=Lexicon(vocabulary), weights=fitted.point, bias=fitted.bias)

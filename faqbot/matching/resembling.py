@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -46,10 +45,10 @@ def is_slip(theirs: str, ours: str, common: Container[str]) -> bool:
     return not are_of_a_series(theirs, ours)
 
 
-# Questions are made of the same few thousand words.
-@lru_cache(maxsize=4096)
 def are_of_a_series(one: str, other: str) -> bool:
     """Return whether two words differ by endings that tell names apart (nitrates, nitrites)."""
+    if one[:_MIN_ROOT] != other[:_MIN_ROOT]:
+        return False
     first, second = one.removesuffix("s"), other.removesuffix("s")
     if one.endswith(("us", "ous")) or other.endswith(("us", "ous")):
         first, second = one, other

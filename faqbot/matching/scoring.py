@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from faqbot.matching.calibration import DECIMALS, confidence, logit, sigmoid, softmax
 from faqbot.matching.centroids import class_centroids
-from faqbot.matching.features import encode_all
 from faqbot.matching.pooling import class_pools, group_pools, nearest
 from faqbot.matching.retrieval import mixed, similarities
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from faqbot.matching.encoders import Encoder
     from faqbot.matching.features import Vector
     from faqbot.matching.index import CompiledIndex
+    from faqbot.matching.lexicon import Lexicon
     from faqbot.matching.retrieval import CommonRows
     from faqbot.model import Calibration
 
@@ -50,15 +50,17 @@ class Scores:
 def score_all(
     questions: Sequence[Words],
     index: CompiledIndex,
+    lexicon: Lexicon,
     encoder: Encoder | None = None,
     common: CommonRows | None = None,
 ) -> list[Scores]:
     """Return the scores of *questions*, given as their words; each as if it were alone.
 
-    *common* are the common features of the index, if they were spread out.
+    *lexicon* is that of the vocabulary of the index; *common* are the common features of the
+    index, if they were spread out.
     """
     layout = index.layout
-    vectors = encode_all(questions, index.vocabulary)
+    vectors = [lexicon.encode(words) for words in questions]
     # One by one: what a model makes of a text may depend on those beside it.
     meant = [_meant(words, index, encoder) for words in questions]
     head = np.empty((len(questions), layout.classes))

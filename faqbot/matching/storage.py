@@ -20,6 +20,7 @@ import numpy as np
 from faqbot.matching.calibration import ConfidenceMap
 from faqbot.matching.features import Vocabulary
 from faqbot.matching.index import CompiledIndex, Heads, Layout, Scales, Sentences
+from faqbot.matching.lexicon import Lexicon
 from faqbot.matching.recognition import Recogniser
 from faqbot.matching.retrieval import Postings
 from faqbot.matching.synonyms import synonyms_from_pairs
@@ -99,8 +100,8 @@ def index_to_bytes(index: CompiledIndex, stamp: str) -> bytes:
         "sentence_rows": index.sentences.rows,
         "sentence_mean": index.sentences.mean,
         "sentence_weights": index.sentences.weights,
-        "notice_codes": learned.vocabulary.codes,
-        "notice_idf": learned.vocabulary.idf,
+        "notice_codes": learned.lexicon.vocabulary.codes,
+        "notice_idf": learned.lexicon.vocabulary.idf,
         "notice_weights": learned.weights,
         "notice_bias": learned.bias,
     }
@@ -114,7 +115,7 @@ def index_to_bytes(index: CompiledIndex, stamp: str) -> bytes:
             "scales": asdict(index.scales),
             "unseen_idf": index.vocabulary.unseen_idf,
             "share": index.sentences.share,
-            "notice_unseen_idf": learned.vocabulary.unseen_idf,
+            "notice_unseen_idf": learned.lexicon.vocabulary.unseen_idf,
             "shapes": {name: array.shape for name, array in arrays.items()},
         }
     ).encode()
@@ -195,7 +196,7 @@ def _recogniser(arrays: dict[str, NDArray[Any]], unseen_idf: float) -> Recognise
         unseen_idf=unseen_idf,
     )
     return Recogniser(
-        vocabulary=vocabulary, weights=arrays["notice_weights"], bias=arrays["notice_bias"]
+        lexicon=Lexicon(vocabulary), weights=arrays["notice_weights"], bias=arrays["notice_bias"]
     )
 
 

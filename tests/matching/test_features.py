@@ -19,8 +19,8 @@ from faqbot.matching.features import (
     Vector,
     Vocabulary,
     build_rows,
-    encode,
 )
+from faqbot.matching.lexicon import Lexicon, encode
 from faqbot.text import tokens
 
 if TYPE_CHECKING:
@@ -223,6 +223,20 @@ def test_any_text_has_a_vector_of_length_at_most_one(text: str) -> None:
         assert (np.diff(vector.ids) > 0).all()
         assert vector.ids.size == 0 or vector.ids.max() < len(vocabulary.codes)
         assert vector.words.size == 0 or vector.words.max() < len(words)
+
+
+@given(st.lists(texts, max_size=6))
+@settings(deadline=None, max_examples=40)
+def test_a_lexicon_that_knows_words_already_gives_the_same_vectors(asked: list[Words]) -> None:
+    """What was looked up for one question serves the next, to the last bit."""
+    vocabulary, _ = build_rows((("how", "do", "i", "open", "the", "pump"), *asked[:2]), FRAMES)
+    lexicon = Lexicon(vocabulary)
+    for words in (*asked, *asked):
+        known, fresh = lexicon.encode(words), encode(words, vocabulary)
+        assert known.seen == fresh.seen
+        for one, other in ((known.ids, fresh.ids), (known.values, fresh.values)):
+            assert one.tobytes() == other.tobytes()
+        assert known.words.tolist() == fresh.words.tolist()
 
 
 def test_no_words_have_no_features() -> None:

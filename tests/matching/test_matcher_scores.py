@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from faqbot.matching.calibration import confidence
-from faqbot.matching.features import encode
 from faqbot.matching.index import grouped_phrases
+from faqbot.matching.lexicon import encode
 from faqbot.model import Kind
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot.matching import retrieval
-from faqbot.matching.features import build_rows, encode
+from faqbot.matching.features import build_rows
+from faqbot.matching.lexicon import encode
 from faqbot.matching.retrieval import build_postings, similarities, spread_out
 
 words = st.sampled_from(["pump", "pain", "risk", "removal", "doctor", "x"])

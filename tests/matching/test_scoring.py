@@ -8,6 +8,7 @@ import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from faqbot.matching.lexicon import Lexicon
 from faqbot.matching.retrieval import spread_out
 from faqbot.matching.scoring import score_all
 
@@ -28,9 +29,9 @@ def test_a_question_scores_to_the_last_bit_as_if_it_were_alone(
 ) -> None:
     """Whatever is asked beside it, and whether common features are spread out or not."""
     common = spread_out(tuned.index.postings)
-    together = score_all(asked, tuned.index, common=common)
+    together = score_all(asked, tuned.index, tuned.lexicon, common=common)
     for question, scores in zip(asked, together, strict=True):
-        (alone,) = score_all([question], tuned.index)
+        (alone,) = score_all([question], tuned.index, Lexicon(tuned.index.vocabulary))
         assert alone.vector.seen == scores.vector.seen
         for name in ARRAYS:
             assert getattr(alone, name).tobytes() == getattr(scores, name).tobytes(), name
@@ -38,11 +39,11 @@ def test_a_question_scores_to_the_last_bit_as_if_it_were_alone(
 
 def test_no_questions_have_no_scores(tuned: Matcher) -> None:
     """Nothing in, nothing out."""
-    assert score_all([], tuned.index) == []
+    assert score_all([], tuned.index, tuned.lexicon) == []
 
 
 def test_confidences_are_rounded(tuned: Matcher) -> None:
     """As they are reported and decided on."""
-    (scores,) = score_all([("what", "is", "a", "pump")], tuned.index)
+    (scores,) = score_all([("what", "is", "a", "pump")], tuned.index, tuned.lexicon)
     assert (scores.confidences == np.round(scores.confidences, 4)).all()
     assert scores.confidences.max() > 0.5

@@ -1,0 +1,122 @@
+"""Encoding questions: words looked up once, and their features kept for the next question.
+
+The vector of a question is that of ``features``, block by block and to the same formula. Questions
+are made of the same few thousand words, and what a vocabulary knows of a word's pieces does not
+change: so a question costs a walk over some hundred numbers at hand, where array operations would
+first have to find each of them again.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from faqbot.matching.coding import PIECES, WORDS, pair_codes, word_codes
+from faqbot.matching.features import SHARES, Vector, Vocabulary, look_up
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    # A code, the coordinate (-1: none) and the idf.
+    Feature: TypeAlias = tuple[int, int, float]
+
+__all__ = ["Lexicon", "encode"]
+
+# Few thousand words make up most of all questions; a word takes some 2 kilobytes.
+_KEPT_WORDS = 8192
+# Pairs of neighbours are of more kinds, and take 200 bytes each.
+_KEPT_PAIRS = 32768
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """The features of words and pairs as *vocabulary* knows them, found once and kept.
+
+    Safe to share between threads: what two of them look up at once is the same.
+    """
+
+    vocabulary: Vocabulary
+    _words: dict[str, tuple[Feature, ...]] = field(default_factory=dict, repr=False)
+    _pairs: dict[int, Feature] = field(default_factory=dict, repr=False)
+
+    def encode(self, words: tuple[str, ...]) -> Vector:
+        """Return the vector of *words*; its length falls below 1 as features are unknown."""
+        # How often each code occurs, and where first: coordinate, code, idf, block, word.
+        counts: dict[int, int] = {}
+        found: list[tuple[int, int, float, int, int]] = []
+        codes: list[int] = []
+        for place, word in enumerate(words):
+            features = self._words.get(word) or self._look_up(word)
+            own = features[-1]
+            codes.append(own[0])
+            for feature in features:
+                code, coordinate, idf = feature
+                if code in counts:
+                    counts[code] += 1
+                else:
+                    counts[code] = 1
+                    block = WORDS if feature is own else PIECES
+                    found.append((coordinate, code, idf, block, place))
+        for place, (code, coordinate, idf) in enumerate(self._of(pair_codes(codes))):
+            if code in counts:
+                counts[code] += 1
+            else:
+                counts[code] = 1
+                # The pair of the start and that with the second word are both the first word's.
+                found.append((coordinate, code, idf, WORDS, max(0, place - 1)))
+        return _vector(found, counts)
+
+    def _look_up(self, word: str) -> tuple[Feature, ...]:
+        """Return the features of *word*: those of its pieces and, as the last one, its own."""
+        found = _features(word_codes(word)[0].tolist(), self.vocabulary)
+        if len(self._words) >= _KEPT_WORDS:
+            self._words.clear()
+        self._words[word] = found
+        return found
+
+    def _of(self, pairs: list[int]) -> list[Feature]:
+        """Return the features of neighbours, given their codes."""
+        found = {code: self._pairs.get(code) for code in pairs}
+        new = [code for code, feature in found.items() if feature is None]
+        looked_up = dict(zip(new, _features(new, self.vocabulary), strict=True)) if new else {}
+        if len(self._pairs) + len(new) > _KEPT_PAIRS:
+            self._pairs.clear()
+        self._pairs.update(looked_up)
+        return [found[code] or looked_up[code] for code in pairs]
+
+
+def encode(words: tuple[str, ...], vocabulary: Vocabulary) -> Vector:
+    """Return the vector of *words*, once: a ``Lexicon`` is for many."""
+    return Lexicon(vocabulary).encode(words)
+
+
+def _features(codes: list[int], vocabulary: Vocabulary) -> tuple[Feature, ...]:
+    places, idf = look_up(np.array(codes, np.uint64), vocabulary)
+    return tuple(zip(codes, places.tolist(), idf.tolist(), strict=True))
+
+
+def _vector(found: list[tuple[int, int, float, int, int]], counts: dict[int, int]) -> Vector:
+    """Return the vector of *found*: of each feature coordinate, code, idf, block and word."""
+    squares = [0.0] * len(SHARES)
+    weighed: list[tuple[int, float, int, int]] = []
+    for coordinate, code, idf, block, word in found:
+        count = counts[code]
+        weight = idf if count == 1 else (1.0 + math.log(count)) * idf
+        squares[block] += weight * weight
+        if coordinate >= 0:
+            weighed.append((coordinate, weight, block, word))
+    weighed.sort()
+    scales = [
+        math.sqrt(share / square) if square else 0.0
+        for share, square in zip(SHARES.tolist(), squares, strict=True)
+    ]
+    values = np.array([weight * scales[block] for _, weight, block, _ in weighed], np.float32)
+    return Vector(
+        ids=np.array([coordinate for coordinate, _, _, _ in weighed], np.int64),
+        values=values,
+        words=np.array([word for _, _, _, word in weighed], np.int32),
+        seen=min(1.0, float(values @ values)),
+    )
