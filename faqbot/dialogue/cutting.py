@@ -14,6 +14,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from faqbot.dialogue.resolving import named
 from faqbot.text import tokens
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ __all__ = [
     "Piece",
     "asks",
     "names",
-    "noun_pieces",
     "pieces",
+    "seams",
+    "tells",
     "unmarked_pieces",
     "without_courtesies",
 ]
@@ -45,12 +47,12 @@ _MAX_UNMARKED = 60
 _MIN_WORDS = 3
 # More pieces than this are a list or a story, and trying all costs time.
 _MAX_PIECES = 8
-# A half of "the risks, and the author" is short: longer ones are told, not asked.
-_MAX_HALF = 10
 # A question turns its verb round early: "how often is", "what are".
 _TURNED = 3
 # Longer ones are told.
 _MAX_NAME = 5
+# Longer ones say more than what is wanted.
+_MAX_TOLD = 6
 # How a question word stands before its verb: "how much | is".
 _FRONT = 2
 
@@ -89,17 +91,6 @@ def pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
     return tuple(found) if len(found) <= _MAX_PIECES else ()
 
 
-def noun_pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
-    """Return the two halves of "the risks, and the author", or nothing."""
-    found = speech.noun_joint.search(text)
-    if not found:
-        return ()
-    halves = (text[: found.start()].strip(), text[found.end() :].strip())
-    if not all(0 < len(tokens(half)) <= _MAX_HALF for half in halves):
-        return ()
-    return Piece(halves[0], Joint.NOTHING), Piece(halves[1], Joint.CONNECTIVE)
-
-
 def unmarked_pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
     """Return the questions that follow one another in *text* with nothing between, or nothing."""
     spans = [(match.start(), match.group()) for match in _WORD.finditer(text)]
@@ -118,6 +109,37 @@ def unmarked_pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
         for start, end in zip(starts, ends, strict=True)
     )
     return tuple(Piece(each, Joint.NOTHING) for each in texts)
+
+
+def seams(text: str, speech: Speech) -> tuple[tuple[str, str], ...]:
+    """Return *text* in two, in every way that a mark or a joining word allows.
+
+    Nothing where it is a story, or a list of many things.
+    """
+    if len(tokens(text)) > _MAX_UNMARKED:
+        return ()
+    found = [
+        (text[: seam.start()].strip(), text[seam.end() :].strip())
+        for seam in speech.seam.finditer(text)
+        if seam.group().strip()
+    ]
+    halves = tuple(pair for pair in found if all(map(tokens, pair)))
+    return halves if len(halves) <= _MAX_PIECES else ()
+
+
+def tells(piece: str, speech: Speech) -> bool:
+    """Return whether *piece* tells of somebody, says nothing, or is too long to name a thing."""
+    words = tokens(piece)
+    if asks(piece, speech):
+        return False
+    if (
+        words[0] in speech.greetings | speech.connectives
+        and words[1:2]
+        and words[1] in speech.openers
+    ):
+        return False
+    told = not speech.tellers.isdisjoint(words)
+    return told or not named(piece, speech) or len(words) > _MAX_TOLD
 
 
 def asks(piece: str, speech: Speech) -> bool:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from faqbot.model import Kind, Outcome
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from faqbot.matching.evidence import Candidate, Query
-    from faqbot.model import Outcome
 
 __all__ = [
     "MAX_OPTIONS",
@@ -20,6 +23,7 @@ __all__ = [
     "Option",
     "Part",
     "Reason",
+    "distinct",
 ]
 
 # More questions back than this are a list to be read, not a choice.
@@ -46,6 +50,9 @@ class Reason(StrEnum):
     TOPIC = "topic"
     MENTIONED = "mentioned"
     LIGHT = "light"
+
+
+_DECIDED = frozenset({Reason.SURE, Reason.EXACT, Reason.LIGHT, Reason.MENTIONED, Reason.TOPIC})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +118,27 @@ class Part:
     candidates: tuple[Candidate, ...]
     decision: Decision
     followed: FollowUp | None = None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is answered for what it asks, not for want of anything better."""
+        return self.outcome is Outcome.ANSWERED and self.decision.reason in _DECIDED
+
+    def held(self, id_: str) -> float:
+        """Return the confidence of a candidate, 0 where it is none."""
+        return next((each.confidence for each in self.candidates if each.id == id_), 0.0)
+
+    def best(self, kind: Kind) -> float:
+        """Return the confidence of the best candidate of a kind, 0 where there is none."""
+        return max((each.confidence for each in self.candidates if each.kind is kind), default=0.0)
+
+
+def distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return *parts* without those that repeat the answer or the refusal of an earlier one."""
+    kept: dict[object, Part] = {}
+    for part in parts:
+        kept.setdefault(part.answers[0].id if part.answers else part.message, part)
+    return tuple(kept.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

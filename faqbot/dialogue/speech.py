@@ -52,6 +52,7 @@ class Speech:
     fronted: frozenset[str] = frozenset()
     bindings: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    tellers: frozenset[str] = frozenset()
     pointers: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
@@ -68,8 +69,8 @@ class Speech:
     ordinals: tuple[tuple[str, int], ...] = ()
     request: re.Pattern[str] = _NEVER
     joint: re.Pattern[str] = _NEVER
-    noun_joint: re.Pattern[str] = _NEVER
     opening: re.Pattern[str] = _NEVER
+    seam: re.Pattern[str] = _NEVER
     bare: re.Pattern[str] = _NEVER
     causes: re.Pattern[str] = _NEVER
     more: re.Pattern[str] = _NEVER
@@ -112,6 +113,10 @@ _THANKS = (
     r"(?:many thanks|thanks|thank you|thx|cheers)(?: (?:so|very) much| a lot| again| in advance)*"
     r"|(?:good)?bye(?: bye)?"
 )
+# Where one question may end and another begin: a mark, words that join, a number.
+_SEAM_MARK = r"[.!?;:]+[\"')\]]*\s+|\n+|\s*,\s+|\s+-+\s+|\s*[\u2013\u2014/\[\](){}]\s*"
+_SEAM_WORD = r"(?<=\s)(?:and|or|also|plus|but|besides|as well as|&|\+),?\s+"
+_SEAM_NUMBER = r"\(?(?:[1-9]|[a-d]|i{1,3})[).:]\s*|(?:first(?:ly)?|second(?:ly)?|third(?:ly)?),?\s+"
 _CLAUSE_MARK = r" ?[,;:\u2013\u2014] ?| -+ "
 
 
@@ -160,12 +165,8 @@ def _questions() -> Speech:
             rf"(?=(?:(?:{begins}|whether)\b|{fronted}\b|{wanted}\b|{condition}\b))",
             re.IGNORECASE,
         ),
-        noun_joint=re.compile(
-            rf"(?:{_CLAUSE_MARK}| )(?:and|also|plus|&)(?: also)? "
-            r"(?=(?:about|the|a|an|its|their|which|any)\b)",
-            re.IGNORECASE,
-        ),
         opening=re.compile(rf"^(?:{_ASIDES},? )+", re.IGNORECASE),
+        seam=re.compile(rf"(?:{_SEAM_MARK})?(?:{_SEAM_WORD})*(?:{_SEAM_NUMBER})?", re.IGNORECASE),
     )
 
 
@@ -176,6 +177,7 @@ def _with_follow_ups(speech: Speech) -> Speech:
         pointers=_words("that this"),
         places=_words("there"),
         persons=_words("she he her his him hers shes hes"),
+        tellers=_words("i my we she he her his him hers shes hes they them their theyre"),
         plurals=_words("they them their those these theyre"),
         others=_words("one ones other others another else mentioned two"),
         ones=_words("one ones"),

@@ -15,20 +15,20 @@ from faqbot.dialogue.cutting import (
     Joint,
     asks,
     names,
-    noun_pieces,
     pieces,
     unmarked_pieces,
     without_courtesies,
 )
-from faqbot.dialogue.parts import Part, Reason
+from faqbot.dialogue.parts import Part, Reason, distinct
 from faqbot.dialogue.resolving import named
+from faqbot.dialogue.seaming import cut_at_seams
 from faqbot.dialogue.speech import OTHER
 from faqbot.matching.reading import shorten
 from faqbot.model import Kind, Outcome
 from faqbot.text import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from typing import TypeAlias
 
     from faqbot.dialogue.cutting import Piece
@@ -55,7 +55,6 @@ _GREETING = 4
 _IN_WHOLE = 0.05
 # What a story is about is in it at least this likely.
 _IN_STORY = 0.1
-_DECIDED = frozenset({Reason.SURE, Reason.EXACT, Reason.LIGHT, Reason.MENTIONED, Reason.TOPIC})
 _OPEN = frozenset({Reason.SURE, Reason.MARGIN})
 _REFUSED = frozenset({Outcome.NOT_COVERED, Outcome.NO_MATCH})
 _KNOWN = frozenset({Outcome.ANSWERED, Outcome.NOT_COVERED})
@@ -75,7 +74,7 @@ def split(text: str, decide: Decide, settle: Settle, speech: Speech) -> tuple[Pa
     parts = (
         _marked(pieces(read, speech), decide, settle, whole, speech)
         or _unmarked(unmarked_pieces(read, speech), decide, whole)
-        or _nouns(noun_pieces(read, speech), decide, whole)
+        or cut_at_seams(read, decide, whole, speech)
         or _bared(read, decide, whole, speech)
         or (whole,)
     )
@@ -100,9 +99,9 @@ def _marked(
         return _beside_talk(*rest[0], talk, whole, speech)
     told = any(not (asks(piece.text, speech) or names(piece.text, speech)) for piece, _ in found)
     # Of a story nobody asks anything, however near two entries are to it.
-    may_settle = any(_is_sure(part) or part.decision.reason is Reason.MARGIN for _, part in rest)
+    may_settle = any(part.is_sure or part.decision.reason is Reason.MARGIN for _, part in rest)
     settled = [(piece, settle(part)) for piece, part in rest] if may_settle and not told else rest
-    standing = _distinct(
+    standing = distinct(
         part
         for place, (piece, part) in enumerate(settled)
         if _stands(piece, part, rest, place, speech)
@@ -117,7 +116,7 @@ def _marked(
 
 
 def _says_the_same(part: Part, whole: Part) -> bool:
-    return _is_sure(part) and bool(whole.answers) and part.answers[0].id == whole.answers[0].id
+    return part.is_sure and bool(whole.answers) and part.answers[0].id == whole.answers[0].id
 
 
 def _without_tails(parts: tuple[Part, ...], whole: Part) -> tuple[Part, ...]:
@@ -151,7 +150,7 @@ def _settled(part: Part, whole: Part, *, said: bool) -> Part:
         return part
     if part.answers and part.answers[0].id == whole.answers[0].id:
         return part
-    held = _held(part, whole.answers[0].id)
+    held = part.held(whole.answers[0].id)
     fits = not part.answers or held >= part.answers[0].confidence - _CLOSE
     settled = held >= part.decision.answer_at and fits
     return replace(whole, question=part.question) if settled else part
@@ -184,18 +183,14 @@ def _leans_on_story(part: Part, whole: Part, speech: Speech) -> bool:
 
 
 def _in_whole(part: Part, whole: Part, least: float = _IN_WHOLE) -> bool:
-    return _held(whole, part.answers[0].id) >= least
-
-
-def _held(part: Part, id_: str) -> float:
-    return next((each.confidence for each in part.candidates if each.id == id_), 0.0)
+    return whole.held(part.answers[0].id) >= least
 
 
 def _carried(
     rest: list[tuple[Piece, Part]], whole: Part, speech: Speech
 ) -> tuple[Part, ...] | None:
     """Return the only question in a story, where the story drowned it."""
-    sure = [part for piece, part in rest if asks(piece.text, speech) and _is_sure(part)]
+    sure = [part for piece, part in rest if asks(piece.text, speech) and part.is_sure]
     if len(sure) != 1 or whole.outcome in _KNOWN:
         return None
     only = sure[0]
@@ -215,20 +210,10 @@ def _unmarked(cut: tuple[Piece, ...], decide: Decide, whole: Part) -> tuple[Part
     parts = _decided(cut, decide, OTHER)
     # What the whole does not answer, a stretch without a mark answers only beside what is known.
     refused = _REFUSED if whole.answers else {Outcome.NOT_COVERED}
-    if not all(_is_sure(part) or part.outcome in refused for part in parts):
+    if not all(part.is_sure or part.outcome in refused for part in parts):
         return None
-    standing = _without_tails(_distinct(parts), whole)
+    standing = _without_tails(distinct(parts), whole)
     return standing if len(standing) > 1 and _no_weaker(standing, whole) else None
-
-
-def _nouns(cut: tuple[Piece, ...], decide: Decide, whole: Part) -> tuple[Part, ...] | None:
-    """Return the parts of "the risks and the author", where the whole speaks of both."""
-    likely = [each for each in whole.candidates if each.confidence >= _IN_WHOLE]
-    if not cut or len(likely) <= 1:
-        return None
-    parts = _distinct(_decided(cut, decide, OTHER))
-    both = len(parts) > 1 and all(_is_sure(part) and _in_whole(part, whole) for part in parts)
-    return parts if both and _no_weaker(parts, whole) else None
 
 
 def _bared(text: str, decide: Decide, whole: Part, speech: Speech) -> tuple[Part, ...] | None:
@@ -259,15 +244,11 @@ def _stands(
     if not asks(piece.text, speech):
         # "Side effects? Removable?", or "side effects, and who made it".
         named_too = joined and names(piece.text, speech)
-        known = _is_sure(part) or (named_too and part.outcome is Outcome.NOT_COVERED)
+        known = part.is_sure or (named_too and part.outcome is Outcome.NOT_COVERED)
         return known and (named_too or piece.text.endswith("?"))
     if part.outcome in _KNOWN:
-        return _is_sure(part) or part.outcome is Outcome.NOT_COVERED
+        return part.is_sure or part.outcome is Outcome.NOT_COVERED
     return joined
-
-
-def _is_sure(part: Part) -> bool:
-    return part.outcome is Outcome.ANSWERED and part.decision.reason in _DECIDED
 
 
 def _no_weaker(parts: tuple[Part, ...], whole: Part) -> bool:
@@ -283,11 +264,3 @@ def _hindered(parts: tuple[Part, ...], whole: Part) -> bool:
         return True
     sure = [answer.confidence for part in parts for answer in part.answers]
     return bool(sure) and 1 - whole.answers[0].confidence >= _DOUBT * (1 - max(sure))
-
-
-def _distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Return *parts* without those that repeat the answer or the refusal of an earlier one."""
-    kept: dict[object, Part] = {}
-    for part in parts:
-        kept.setdefault(part.answers[0].id if part.answers else part.message, part)
-    return tuple(kept.values())

@@ -99,6 +99,15 @@ class Rows:
     ids: NDArray[np.int32]
     values: NDArray[np.float32]
 
+    def of(self, chosen: NDArray[np.intp]) -> Rows:
+        """Return the *chosen* rows alone."""
+        sizes = np.diff(self.indptr)[chosen]
+        ends = np.cumsum(sizes)
+        places = np.arange(int(sizes.sum())) + np.repeat(self.indptr[chosen] - ends + sizes, sizes)
+        return Rows(
+            indptr=np.concatenate([[0], ends]), ids=self.ids[places], values=self.values[places]
+        )
+
 
 def build_rows(
     texts: tuple[tuple[str, ...], ...], frames: tuple[Frame, ...] = ()

@@ -1,54 +1,163 @@
-"""The inner products between all phrases, by which the head is trained."""
+"""The inner products between phrases, by which the head is trained.
+
+Those of a few thousand phrases are a matrix that is made once. Of more, the matrix would take
+more memory than all else, and a product with it more time than one with the phrases themselves:
+K = X X', so that K times A is X times (X' times A).
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from faqbot.matching.products import DENSE_SHARE, Products
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from faqbot.matching.features import Rows
 
-__all__ = ["kernel_matrix"]
+__all__ = ["FeatureKernel", "Kernel", "MatrixKernel", "Texts", "inner_products", "kernel_of"]
 
 Single = NDArray[np.float32]
+Places = NDArray[np.intp]
 
-# An feature in more phrases than this share is multiplied densely: few features make up most pairs.
-_DENSE_SHARE = 0.03
+# Up to so many phrases the matrix is quicker, of 18 classes as of 150.
+_MOST_IN_MATRIX = 4_000
 # Pairs handled at once, which bounds the memory that they take to some tens of megabytes.
 _CHUNK = 1_000_000
 
 
-def kernel_matrix(rows: Rows, dimensions: int) -> Single:
-    """Return the inner products between all *rows*, shape (n, n).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """Texts as features: sparse *rows* of words, and dense ones of sentences, shape (n, e)."""
+
+    rows: Rows
+    dimensions: int
+    sentences: Single
+
+    def __len__(self) -> int:
+        """Return how many texts there are."""
+        return len(self.rows.indptr) - 1
+
+    def of(self, chosen: Places) -> Texts:
+        """Return the *chosen* ones alone."""
+        return replace(self, rows=self.rows.of(chosen), sentences=self.sentences[chosen])
+
+
+class Kernel(Protocol):
+    """The inner products K between n phrases."""
+
+    def times(self, point: Single) -> Single:
+        """Return K times *point*, shape (n, C)."""
+
+    def between(self, some: Places, others: Places) -> Single:
+        """Return the inner products of *some* phrases with *others*, shape (some, others)."""
+
+    def of(self, chosen: Places) -> Kernel:
+        """Return the kernel of the *chosen* phrases alone."""
+
+
+class MatrixKernel:
+    """A kernel written down."""
+
+    def __init__(self, matrix: NDArray[np.floating]) -> None:
+        self._matrix: Single = matrix.astype(np.float32, copy=False)
+
+    def times(self, point: Single) -> Single:
+        """Return K times *point*, shape (n, C)."""
+        return self._matrix @ point
+
+    def between(self, some: Places, others: Places) -> Single:
+        """Return the inner products of *some* phrases with *others*, shape (some, others)."""
+        return self._matrix[np.ix_(some, others)]
+
+    def of(self, chosen: Places) -> MatrixKernel:
+        """Return the kernel of the *chosen* phrases alone."""
+        return MatrixKernel(self.between(chosen, chosen))
+
+
+class FeatureKernel:
+    """A kernel that is multiplied through the features of the phrases."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    @cached_property
+    def _products(self) -> Products:
+        return Products(self._texts.rows, self._texts.dimensions)
+
+    def times(self, point: Single) -> Single:
+        """Return K times *point*, shape (n, C)."""
+        product = self._products.scores(self._products.weights(point))
+        sentences = self._texts.sentences
+        product += sentences @ (sentences.T @ point)
+        return product
+
+    def between(self, some: Places, others: Places) -> Single:
+        """Return the inner products of *some* phrases with *others*, shape (some, others)."""
+        return inner_products(self._texts.of(some), self._texts.of(others))
+
+    def of(self, chosen: Places) -> FeatureKernel:
+        """Return the kernel of the *chosen* phrases alone."""
+        return FeatureKernel(self._texts.of(chosen))
+
+
+def kernel_of(texts: Texts) -> Kernel:
+    """Return the kernel of *texts*, in the form that is quicker for so many."""
+    if len(texts) <= _MOST_IN_MATRIX:
+        return MatrixKernel(inner_products(texts, texts))
+    return FeatureKernel(texts)
+
+
+def inner_products(some: Texts, others: Texts) -> Single:
+    """Return the inner products of *some* texts with *others*, shape (some, others).
 
     In single precision: half the memory and time, and the fit is stopped long before it matters.
     """
-    count = len(rows.indptr) - 1
-    row_of = np.repeat(np.arange(count), np.diff(rows.indptr))
-    frequency = np.bincount(rows.ids, minlength=dimensions)
-    common = frequency > max(8, _DENSE_SHARE * count)
-    column = np.cumsum(common) - 1
-    of_common = common[rows.ids]
-    dense = np.zeros((count, int(common.sum())), np.float32)
-    dense[row_of[of_common], column[rows.ids[of_common]]] = rows.values[of_common]
-    kernel: Single = dense @ dense.T
-    # The rest: every pair of rows that share an feature adds its product to one cell.
-    order = np.argsort(rows.ids, kind="stable")
-    order = order[~of_common[order]]
-    places, values = row_of[order], rows.values[order]
-    partners = frequency[rows.ids[order]]
-    first = np.searchsorted(rows.ids[order], rows.ids[order])
-    flat = kernel.reshape(-1)
+    dimensions = some.dimensions
+    frequency = np.bincount(others.rows.ids, minlength=dimensions)
+    common = frequency > max(8, DENSE_SHARE * len(others))
+    products: Single = _dense(some.rows, common) @ _dense(others.rows, common).T
+    products += some.sentences @ others.sentences.T
+    # The rest: every pair of texts that share a feature adds its product to one cell.
+    here, left_ids, left_values = _rare(some.rows, common)
+    there, right_ids, right_values = _rare(others.rows, common)
+    order = np.argsort(right_ids, kind="stable")
+    there, right_values = there[order], right_values[order]
+    first = np.searchsorted(right_ids[order], left_ids)
+    partners = frequency[left_ids]
+    flat = products.reshape(-1)
     for chunk in _chunks(partners):
         size = partners[chunk]
         left = np.repeat(np.arange(chunk.start, chunk.stop), size)
         right = np.arange(len(left)) + np.repeat(first[chunk] - np.cumsum(size) + size, size)
-        np.add.at(flat, places[left] * count + places[right], values[left] * values[right])
-    return kernel
+        cells = here[left] * len(others) + there[right]
+        np.add.at(flat, cells, left_values[left] * right_values[right])
+    return products
+
+
+def _dense(rows: Rows, common: NDArray[np.bool_]) -> Single:
+    """Return the *common* features of *rows*, one in a column."""
+    of_common = common[rows.ids]
+    column = np.cumsum(common) - 1
+    dense = np.zeros((len(rows.indptr) - 1, int(common.sum())), np.float32)
+    dense[_row_of(rows)[of_common], column[rows.ids[of_common]]] = rows.values[of_common]
+    return dense
+
+
+def _rare(rows: Rows, common: NDArray[np.bool_]) -> tuple[Places, NDArray[np.int32], Single]:
+    """Return of all other features of *rows* the row, the feature and the value."""
+    rare = ~common[rows.ids]
+    return _row_of(rows)[rare], rows.ids[rare], rows.values[rare]
+
+
+def _row_of(rows: Rows) -> Places:
+    return np.repeat(np.arange(len(rows.indptr) - 1), np.diff(rows.indptr))
 
 
 def _chunks(sizes: NDArray[np.intp]) -> Iterator[slice]:

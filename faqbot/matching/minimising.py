@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,9 +18,10 @@ from faqbot.matching.calibration import softmax
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from faqbot.matching.features import Rows
+    from faqbot.matching.kernel import Kernel
+    from faqbot.matching.products import Products
 
-__all__ = ["AllFeatures", "AllPhrases", "Problem", "SomePhrases", "Space", "Step", "minimise"]
+__all__ = ["AllFeatures", "AllPhrases", "Problem", "Space", "Step", "minimise"]
 
 Float = NDArray[np.float64]
 Single = NDArray[np.float32]
@@ -138,12 +139,12 @@ def _direction(gradient: Step, history: deque[tuple[Step, Step, float]]) -> Step
 class AllPhrases:
     """The space of heads that all phrases span, by the kernel between them."""
 
-    def __init__(self, kernel: Single) -> None:
+    def __init__(self, kernel: Kernel) -> None:
         self._kernel = kernel
 
     def image(self, point: Single) -> Single | None:
         """Return K times *point*, by which inner products are taken."""
-        return self._kernel @ point
+        return self._kernel.times(point)
 
     def scores(self, step: Step) -> Single:
         """Return what *step* adds to the scores of the phrases, bias apart."""
@@ -154,45 +155,11 @@ class AllPhrases:
         return residual
 
 
-class SomePhrases:
-    """The space that some phrases span: a head is the weights of a basis of it.
-
-    Phrases have the coordinates *factor*, shape (n, m); the basis is orthonormal, so that points
-    are their own images.
-    """
-
-    def __init__(self, factor: Single) -> None:
-        self._factor = factor
-
-    def image(self, _point: Single) -> Single | None:
-        """Return nothing: inner products are taken as they stand."""
-        return None
-
-    def scores(self, step: Step) -> Single:
-        """Return what *step* adds to the scores of the phrases, bias apart."""
-        scores: Single = self._factor @ step.point
-        return scores
-
-    def slope(self, residual: Single) -> Single:
-        """Return the slope of a loss with this *residual*, as a point of the space."""
-        slope: Single = self._factor.T @ residual
-        return slope
-
-
 class AllFeatures:
     """The space of heads that are weights of features; points are their own images."""
 
-    def __init__(self, rows: Rows, dimensions: int) -> None:
-        self._values, self._ids = rows.values, rows.ids
-        self._shape = (len(rows.indptr) - 1, dimensions)
-        # Neither rows without features nor features without rows have a place to begin at.
-        self._filled = np.flatnonzero(np.diff(rows.indptr))
-        self._starts = rows.indptr[self._filled]
-        by_feature = np.argsort(rows.ids, kind="stable")
-        row_of = np.repeat(np.arange(self._shape[0]), np.diff(rows.indptr))
-        self._rows_by_feature = row_of[by_feature]
-        self._values_by_feature = rows.values[by_feature]
-        self._present, self._feature_starts = np.unique(rows.ids[by_feature], return_index=True)
+    def __init__(self, products: Products) -> None:
+        self._products = products
 
     def image(self, _point: Single) -> Single | None:
         """Return nothing: inner products are taken as they stand."""
@@ -200,19 +167,11 @@ class AllFeatures:
 
     def scores(self, step: Step) -> Single:
         """Return what *step* adds to the scores of the texts, bias apart."""
-        scores = np.zeros((self._shape[0], step.point.shape[1]), np.float32)
-        for column in range(scores.shape[1] if len(self._filled) else 0):
-            products = self._values * step.point[self._ids, column]
-            scores[self._filled, column] = np.add.reduceat(products, self._starts)
-        return scores
+        return self._products.scores(step.point)
 
-    def slope(self, residual: NDArray[np.floating[Any]]) -> Single:
-        """Return the slope of a loss with this *residual*, as weights of features: X' times it."""
-        slope = np.zeros((self._shape[1], residual.shape[1]), np.float32)
-        for column in range(residual.shape[1] if len(self._present) else 0):
-            products = self._values_by_feature * residual[self._rows_by_feature, column]
-            slope[self._present, column] = np.add.reduceat(products, self._feature_starts)
-        return slope
+    def slope(self, residual: Single) -> Single:
+        """Return the slope of a loss with this *residual*, as weights of features."""
+        return self._products.weights(residual)
 
 
 class Space(Protocol):

@@ -19,6 +19,7 @@ from faqbot.matching.features import NO_FEATURES, build_rows
 from faqbot.matching.head import RIDGE
 from faqbot.matching.lexicon import Lexicon
 from faqbot.matching.minimising import AllFeatures, Problem, Step, minimise
+from faqbot.matching.products import Products
 from faqbot.matching.reading import shorten
 from faqbot.text import tokens
 
@@ -104,7 +105,7 @@ def fit_recogniser(
     vocabulary, rows = build_rows(texts)
     dimensions = len(vocabulary.codes)
     fitted = minimise(
-        AllFeatures(rows, dimensions),
+        AllFeatures(Products(rows, dimensions)),
         Problem(labels, np.ones(len(labels), np.float32), len(groups), RIDGE),
         Step(
             np.zeros((dimensions, len(groups)), np.float32),

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faqbot.matching.calibration import ConfidenceMap, HeldOut, fit_confidence, softmax
-from faqbot.matching.head import Single, class_weights, fit_head
+from faqbot.matching.head import DualHead, Single, class_weights, fit_head
 from faqbot.matching.index import Scales
 from faqbot.matching.pooling import pool
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from faqbot.matching.index import Layout
+    from faqbot.matching.kernel import Kernel
 
 __all__ = [
     "DEFAULT_SCALES",
@@ -103,8 +104,13 @@ def fit_scales(
     )
 
 
-def cross_validate(kernel: Single, groups: NDArray[np.intp], layout: Layout) -> HeldOutScores:
-    """Return the scores of phrases that the head was fitted without, fold by fold."""
+def cross_validate(
+    kernel: Kernel, groups: NDArray[np.intp], layout: Layout
+) -> tuple[HeldOutScores, DualHead]:
+    """Return the scores of phrases that the head was fitted without, fold by fold.
+
+    And the head of the last fold, as one of all phrases: near that of all, it is where to begin.
+    """
     labels = layout.class_of_groups()[groups]
     enough = np.bincount(groups, minlength=layout.groups)[groups] >= _MIN_GROUP
     results = []
@@ -112,12 +118,12 @@ def cross_validate(kernel: Single, groups: NDArray[np.intp], layout: Layout) -> 
         kept = np.setdiff1d(np.arange(len(groups)), held, assume_unique=True)
         held = held[enough[held] | (labels[held] >= layout.entries)]  # noqa: PLW2901 - narrowed
         fitted = fit_head(
-            kernel[np.ix_(kept, kept)],
+            kernel.of(kept),
             labels[kept],
             class_weights(labels[kept], np.arange(layout.classes) < layout.entries),
             classes=layout.classes,
         )
-        near = kernel[np.ix_(held, kept)]
+        near = kernel.between(held, kept)
         results.append(
             HeldOutScores(
                 scores=(near @ fitted.coefficients + fitted.bias).astype(np.float64),
@@ -126,12 +132,13 @@ def cross_validate(kernel: Single, groups: NDArray[np.intp], layout: Layout) -> 
                 groups=groups[held],
             )
         )
-    return HeldOutScores(
+    scores = HeldOutScores(
         scores=np.concatenate([result.scores for result in results]),
         pools=np.concatenate([result.pools for result in results]),
         group_pools=np.concatenate([result.group_pools for result in results]),
         groups=np.concatenate([result.groups for result in results]),
     )
+    return scores, fitted.among(kept, len(groups))
 
 
 def _folds(

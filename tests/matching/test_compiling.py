@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from faqbot.dialogue.bot import shipped_faq
+from faqbot.knowledge.loading import parse_faq
+from faqbot.matching import compiling
 from faqbot.matching.compiling import compile_index
 from faqbot.matching.features import build_rows
 from faqbot.matching.index import grouped_phrases
@@ -74,3 +77,18 @@ def test_compiling_twice_gives_the_same_bytes(make_faq: Callable[..., Faq], lang
 def test_a_tuned_index_is_the_same_each_time(clinic: Faq, tuned: Matcher) -> None:
     """Also where phrases are dealt into folds."""
     assert index_to_bytes(compile_index(clinic), "") == index_to_bytes(tuned.index, "")
+
+
+@pytest.mark.parametrize(
+    ("classes", "phrases"), [(3, 40_000), (50, 40_000), (100, 20_000), (600, 9_000)]
+)
+def test_the_head_learns_from_as_many_phrases_as_time_allows(classes: int, phrases: int) -> None:
+    """Many for few classes, and never less than a few thousand."""
+    assert compiling._most_trained(classes) == phrases
+
+
+def test_the_head_of_the_shipped_faq_learns_from_all_of_its_phrases() -> None:
+    """None of what its writers wrote is for nothing."""
+    faq = parse_faq(shipped_faq().read_bytes(), file="faq.yaml").faq
+    phrases = sum(map(len, grouped_phrases(faq)))
+    assert phrases <= compiling._most_trained(len(faq.entries) + 2)

@@ -8,17 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from faqbot.matching import kernel, minimising
+from faqbot.matching import kernel, minimising, products
 from faqbot.matching.calibration import softmax
 from faqbot.matching.features import Rows
-from faqbot.matching.head import (
-    RIDGE,
-    DualHead,
-    class_weights,
-    fit_head,
-    primal_weights,
-)
-from faqbot.matching.kernel import kernel_matrix
+from faqbot.matching.head import RIDGE, DualHead, class_weights, fit_head
+from faqbot.matching.kernel import FeatureKernel, MatrixKernel, Texts, inner_products
 
 Float = NDArray[np.float64]
 Labels = NDArray[np.intp]
@@ -86,23 +80,88 @@ def newton(matrix: Float, labels: Labels, weights: Float, classes: int, ridge: f
     return objective(matrix, labels, weights, solution[:-1], solution[-1], ridge)[0]
 
 
+def texts(matrix: Float, sentences: Float | None = None) -> Texts:
+    """Return texts with the features of *matrix*, and of *sentences* if there are any."""
+    meant = np.empty((len(matrix), 0)) if sentences is None else sentences
+    return Texts(
+        rows=sparse(matrix), dimensions=matrix.shape[1], sentences=meant.astype(np.float32)
+    )
+
+
+def dense(matrix: Float) -> MatrixKernel:
+    """Return the kernel of the rows of *matrix*."""
+    return MatrixKernel(matrix @ matrix.T)
+
+
 @given(st.integers(0, 10_000), st.integers(1, 40), st.integers(1, 30), st.sampled_from([7, 10**6]))
 @settings(deadline=None, max_examples=40)
-def test_the_kernel_is_the_product_of_all_rows(
+def test_inner_products_are_those_of_all_pairs(
     seed: int, count: int, dimensions: int, chunk: int
 ) -> None:
-    """Common features, rare ones and any size of chunk give what dense algebra gives."""
-    matrix = random_matrix(seed, count, dimensions)
+    """Common features, rare ones, sentences and any size of chunk give what algebra gives."""
+    matrix, sentences = random_matrix(seed, count, dimensions), random_matrix(seed + 1, count, 3)
+    every = texts(matrix, sentences)
+    some = np.arange(count)[::2]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kernel, "_CHUNK", chunk)
-        found = kernel_matrix(sparse(matrix), dimensions)
-    assert found == pytest.approx(matrix @ matrix.T, abs=1e-6)
+        found = inner_products(every.of(some), every)
+    whole = np.hstack([matrix, sentences])
+    assert found == pytest.approx(whole[some] @ whole.T, abs=1e-5)
 
 
-def test_the_kernel_of_empty_rows_is_zero() -> None:
+def test_inner_products_of_empty_rows_are_zero() -> None:
     """Phrases without any word are near to nothing, themselves included."""
-    assert not kernel_matrix(sparse(np.zeros((3, 4))), 4).any()
-    assert not kernel_matrix(sparse(np.zeros((2, 0))), 0).any()
+    for matrix in (np.zeros((3, 4)), np.zeros((2, 0))):
+        nothing = texts(matrix)
+        assert not inner_products(nothing, nothing).any()
+        assert not FeatureKernel(nothing).times(np.ones((len(matrix), 2), np.float32)).any()
+
+
+@given(st.integers(0, 10_000), st.integers(1, 120), st.integers(1, 4), st.sampled_from([5, 10**5]))
+@settings(deadline=None, max_examples=40)
+def test_a_kernel_of_features_is_the_one_written_down(
+    seed: int, count: int, classes: int, at_once: int
+) -> None:
+    """Whatever is multiplied with it, and whichever phrases are chosen."""
+    matrix = random_matrix(seed, count, 40, density=0.05)
+    sentences = random_matrix(seed + 1, count, 3)
+    whole = np.hstack([matrix, sentences])
+    rng = np.random.default_rng(seed)
+    point = rng.normal(size=(count, classes)).astype(np.float32)
+    some = np.flatnonzero(rng.random(count) < 0.5)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(products, "_AT_ONCE", at_once)
+        features, written = FeatureKernel(texts(matrix, sentences)), dense(whole)
+        assert features.times(point) == pytest.approx(written.times(point), abs=1e-4)
+        chosen = features.of(some).times(point[some])
+    assert chosen == pytest.approx(written.of(some).times(point[some]), abs=1e-4)
+    every = np.arange(count)
+    between = features.between(some, every)
+    assert between == pytest.approx(written.between(some, every), abs=1e-5)
+
+
+def test_both_kernels_lead_to_the_same_head() -> None:
+    """Which of them is quicker changes nothing."""
+    matrix, labels, weights = problem(7)
+    one = fit_head(dense(matrix), labels, weights, classes=3)
+    other = fit_head(FeatureKernel(texts(matrix)), labels, weights, classes=3)
+    assert matrix.T @ one.coefficients == pytest.approx(matrix.T @ other.coefficients, abs=0.01)
+
+
+def test_a_start_near_the_head_leads_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The head of most of the phrases is where that of all may begin."""
+    monkeypatch.setattr(minimising, "_TOLERANCE", 1e-9)
+    matrix, labels, weights = problem(8)
+    most = np.arange(len(matrix))[2:]
+    kernel_of_all = dense(matrix)
+    start = fit_head(kernel_of_all.of(most), labels[most], weights[most], classes=3)
+    near = start.among(most, len(matrix))
+    assert matrix @ matrix.T @ near.coefficients == pytest.approx(
+        matrix @ matrix[most].T @ start.coefficients
+    )
+    one = fit_head(kernel_of_all, labels, weights, classes=3, start=near)
+    other = fit_head(kernel_of_all, labels, weights, classes=3)
+    assert matrix.T @ one.coefficients == pytest.approx(matrix.T @ other.coefficients, abs=0.01)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -114,7 +173,7 @@ def test_the_fit_leads_to_the_minimum(
     monkeypatch.setattr(minimising, "_TOLERANCE", 1e-12)
     monkeypatch.setattr(minimising, "_MAX_ITERATIONS", 500)
     matrix, labels, weights = problem(seed)
-    fitted = fit_head(matrix @ matrix.T, labels, weights, classes=3, ridge=ridge)
+    fitted = fit_head(dense(matrix), labels, weights, classes=3, ridge=ridge)
     primal = matrix.T @ fitted.coefficients
     value, slope, slope_bias = objective(
         matrix, labels, weights, primal, fitted.bias.astype(float), ridge
@@ -128,7 +187,7 @@ def test_the_fit_leads_to_the_minimum(
 def test_the_fit_stops_near_the_minimum(seed: int) -> None:
     """As it is used, it stops within some percent of the way, where the gradient is small."""
     matrix, labels, weights = problem(seed)
-    fitted = fit_head(matrix @ matrix.T, labels, weights, classes=3)
+    fitted = fit_head(dense(matrix), labels, weights, classes=3)
     primal = matrix.T @ fitted.coefficients
     value, *gradient = objective(matrix, labels, weights, primal, fitted.bias.astype(float), RIDGE)
     start, *first = objective(
@@ -144,7 +203,7 @@ def test_the_fit_separates_what_can_be_separated() -> None:
     """Phrases that share nothing across classes are all recognised."""
     matrix = np.kron(np.eye(4), np.full((3, 2), np.sqrt(0.5)))
     labels = np.repeat(np.arange(4), 3)
-    fitted = fit_head(matrix @ matrix.T, labels, np.ones(12), classes=4)
+    fitted = fit_head(dense(matrix), labels, np.ones(12), classes=4)
     scores = matrix @ matrix.T @ fitted.coefficients + fitted.bias
     assert (scores.argmax(axis=1) == labels).all()
 
@@ -152,7 +211,7 @@ def test_the_fit_separates_what_can_be_separated() -> None:
 def test_one_class_needs_no_fit() -> None:
     """An FAQ of a single entry has nothing to tell apart."""
     matrix = random_matrix(0, 5, 4)
-    fitted = fit_head(matrix @ matrix.T, np.zeros(5, np.intp), np.ones(5), classes=1)
+    fitted = fit_head(dense(matrix), np.zeros(5, np.intp), np.ones(5), classes=1)
     assert not fitted.coefficients.any()
     assert not fitted.bias.any()
 
@@ -162,7 +221,7 @@ def test_the_same_phrases_give_the_same_head() -> None:
 
     def fitted() -> DualHead:
         matrix, labels, weights = problem(3)
-        return fit_head(matrix @ matrix.T, labels, weights, classes=3)
+        return fit_head(dense(matrix), labels, weights, classes=3)
 
     one, other = fitted(), fitted()
     assert (one.coefficients == other.coefficients).all()
@@ -174,27 +233,9 @@ def test_a_weight_counts_like_repeated_phrases() -> None:
     matrix, labels, _ = problem(5)
     twice = np.concatenate([matrix, matrix[:4]])
     heavier = np.where(np.arange(len(matrix)) < 4, 2.0, 1.0)
-    one = fit_head(matrix @ matrix.T, labels, heavier, classes=3)
-    other = fit_head(twice @ twice.T, np.append(labels, labels[:4]), np.ones(len(twice)), classes=3)
+    one = fit_head(dense(matrix), labels, heavier, classes=3)
+    other = fit_head(dense(twice), np.append(labels, labels[:4]), np.ones(len(twice)), classes=3)
     assert matrix.T @ one.coefficients == pytest.approx(twice.T @ other.coefficients, abs=0.05)
-
-
-@given(st.integers(0, 10_000), st.integers(1, 20), st.integers(1, 15), st.integers(1, 4))
-@settings(deadline=None, max_examples=30)
-def test_primal_weights_are_the_product_with_the_rows(
-    seed: int, count: int, dimensions: int, classes: int
-) -> None:
-    """W = X' A."""
-    matrix = random_matrix(seed, count, dimensions)
-    coefficients = np.random.default_rng(seed).normal(size=(count, classes))
-    found = primal_weights(sparse(matrix), coefficients, dimensions)
-    assert found.dtype == np.float32
-    assert found == pytest.approx(matrix.T @ coefficients, abs=1e-4)
-
-
-def test_no_features_have_no_weights() -> None:
-    """Phrases of signs alone leave a head that is nothing but its bias."""
-    assert primal_weights(sparse(np.zeros((2, 0))), np.ones((2, 3)), 0).shape == (0, 3)
 
 
 def test_balanced_classes_weigh_the_same_however_many_phrases_they_have() -> None:
