@@ -48,6 +48,7 @@ class FaqBot:
     matcher: Matcher
     policy: Policy
     notices: NoticeFinder
+    subjects: Subjects
 
     @property
     def follower(self) -> Follower:
@@ -55,8 +56,7 @@ class FaqBot:
         return self._follower(self.matcher.rank)
 
     def _follower(self, rank: Callable[[str], Ranking]) -> Follower:
-        subjects = Subjects(faq=self.faq, speech=speech_of(self.faq.language))
-        return Follower(rank=rank, policy=self.policy, subjects=subjects)
+        return Follower(rank=rank, policy=self.policy, subjects=self.subjects)
 
     def ask(self, question: str) -> Reply:
         """Return the reply to *question*, whatever was asked before."""
@@ -239,6 +239,7 @@ def _bot(index: CompiledIndex, encoder: Encoder | None, *, eager: bool = True) -
         matcher=matcher,
         policy=build_policy(index.faq, learned=index.scales.learned),
         notices=build_notice_finder(index.faq, matcher.reader.speller, index.recogniser),
+        subjects=Subjects(faq=index.faq, speech=speech_of(index.faq.language)),
     )
 
 

@@ -30,6 +30,8 @@ __all__ = ["cut_at_seams"]
 _CERTAIN = 0.9
 _SURER = 0.95
 _SPOKEN_OF = 0.15
+# What the whole may speak of is in it at least this likely.
+_LIKELY = 0.05
 # A half that is not covered is a gap as likely as this, and no entry likelier than that.
 _CERTAIN_GAP = 0.8
 _NO_ENTRY = 0.1
@@ -48,6 +50,9 @@ def cut_at_seams(text: str, decide: Decide, whole: Part, speech: Speech) -> tupl
 
 
 def _pair(text: str, decide: Decide, whole: Part, speech: Speech) -> tuple[Part, Part] | None:
+    if sum(each.confidence >= _LIKELY for each in whole.candidates) == 1:
+        # One thing alone is spoken of, and it costs time to make sure of that.
+        return None
     found: list[tuple[float, tuple[Part, Part]]] = []
     for halves in seams(text, speech):
         if any(tells(half, speech) for half in halves):

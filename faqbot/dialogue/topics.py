@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from faqbot.model import Outcome
@@ -62,6 +62,8 @@ class Subjects:
 
     faq: Faq
     speech: Speech
+    # Of questions and themes, which come again and again; all phrases are gone through for each.
+    _found: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
 
     def after(self, parts: Iterable[Part], before: Topic | None) -> Topic | None:
         """Return the topic after *parts*: what they answer, or the last thing they name."""
@@ -99,8 +101,12 @@ class Subjects:
 
     def of(self, topic: Topic) -> str | None:
         """Return the thing that "it" stands for after *topic*, as "the pump", or None."""
-        found = (self.subject(title) for title in topic.titles)
-        return next((each for each in found if each), None)
+        for title in topic.titles:
+            if title not in self._found:
+                self._found[title] = self.subject(title)
+            if found := self._found[title]:
+                return found
+        return None
 
     def subject(self, text: str) -> str | None:
         """Return the first thing that *text* names in the singular, as "the pump"."""
@@ -133,12 +139,14 @@ class Subjects:
         return run
 
     def _count(self, run: list[str]) -> int:
-        said = re.compile(rf"\b{re.escape(' '.join(run))}\b", re.IGNORECASE)
+        text = " ".join(run)
+        said = re.compile(rf"\b{re.escape(text)}\b")
         phrases = itertools.chain(
             *(entry.phrases for entry in self.faq.entries),
             *(gap.phrases for gap in self.faq.not_covered),
         )
-        return sum(1 for phrase in phrases if said.search(phrase))
+        lowered = (phrase.lower() for phrase in phrases)
+        return sum(1 for phrase in lowered if text in phrase and said.search(phrase))
 
     def _of(self, part: Part) -> Topic | None:
         if part.outcome is Outcome.ANSWERED:

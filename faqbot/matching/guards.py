@@ -19,8 +19,8 @@ from faqbot.matching.differing import affixes, look_alikes, one_word, question_w
 from faqbot.matching.directions import directions
 from faqbot.matching.evidence import Clash, Reading
 from faqbot.matching.language import common_words
-from faqbot.matching.negation import contradictions
-from faqbot.matching.objections import Objection, Statement, read, read_phrase, state
+from faqbot.matching.negation import contradictions, may_deny
+from faqbot.matching.objections import Objection, Statement, any_of, read, read_phrase, state
 from faqbot.matching.quantities import agree, comparable, conflict, quantities
 from faqbot.matching.terms import Contrast, Terms, build_terms, builtin_terms, written
 from faqbot.text import normalise, tokens
@@ -178,6 +178,8 @@ def _negations(asked: Statement, near: Statement) -> Iterator[Objection]:
                 asked=theirs.negator if theirs else "",
                 phrase=ours.negator if ours else "",
             ),
+            # What overrules denies something, or is about some of what is asked.
+            hint=may_deny if denied else any_of(asked.content) if common else None,
             overruled=overruled,
         )
 

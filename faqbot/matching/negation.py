@@ -17,11 +17,16 @@ from faqbot.matching.wordforms import stem, word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Denial", "asserted", "contradictions", "denials"]
+__all__ = ["Denial", "asserted", "contradictions", "denials", "may_deny"]
 
 # They deny what one fails to do, and nothing by themselves: a payment can fail or be refused.
 _FAILURES = frozenset(
     ["fail", "fails", "failed", "failing", "refuse", "refuses", "refused", "refusing"]
+)
+# Letters of which every negator has some, however its apostrophe is written.
+_NEGATING = (
+    *("nt", "n't", "n\u2019t", "n\u02bct", "no", "never", "neither", "hardly", "without", "except"),
+    *("exclud", "unable", "lacking", "imposs", "fail", "refus"),
 )
 # What asking denies: to know, to find out. Only where the other text has it too it is the matter.
 _ASKING = frozenset(
@@ -94,6 +99,11 @@ class Denial:
 def denials(text: Clauses) -> tuple[Denial, ...]:
     """Return what *text* denies, in order."""
     return tuple(_denials(text))
+
+
+def may_deny(text: str) -> bool:
+    """Return whether *text*, in lower case, could deny anything: it need be read only then."""
+    return any(letters in text for letters in _NEGATING)
 
 
 def asserted(text: Clauses, denied: tuple[Denial, ...]) -> frozenset[str]:

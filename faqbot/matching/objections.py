@@ -74,8 +74,8 @@ def state(clauses: Clauses) -> Statement:
     )
 
 
-# An entry has about a hundred phrases, and few entries are asked for most.
-@lru_cache(maxsize=1024)
+# An entry has some hundred phrases, and few entries are asked for most; one takes 2 kilobytes.
+@lru_cache(maxsize=8192)
 def read_phrase(phrase: str) -> Statement:
     """Return *phrase* as the guards read it, and keep that for the next question."""
     return read(phrase)

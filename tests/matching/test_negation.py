@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from faqbot.matching.clauses import read_clauses
-from faqbot.matching.negation import asserted, contradictions, denials
+from faqbot.matching.negation import asserted, contradictions, denials, may_deny
+from faqbot.matching.opposites import NEGATORS
 
 
 def denied(text: str) -> list[tuple[str, ...]]:
@@ -110,3 +111,17 @@ def test_other_denials_are_no_contradictions(one: str, other: str) -> None:
     """Of something else, on both sides, or of what is asked to be needed."""
     assert not any(contradictions(read_clauses(one), read_clauses(other)))
     assert not any(contradictions(read_clauses(other), read_clauses(one)))
+
+
+@pytest.mark.parametrize("word", sorted(NEGATORS | {"fails", "refused"}))
+def test_every_negator_has_letters_by_which_it_is_found(word: str) -> None:
+    """A phrase without any of them is not read for its denials."""
+    assert may_deny(f"it is {word} to be")
+    assert not may_deny("what is the pump for")
+
+
+@pytest.mark.parametrize("text", ["it can't leak", "it can\u2019t leak", "they cannot leak"])
+def test_apostrophes_hide_no_negator(text: str) -> None:
+    """However it is typed."""
+    assert may_deny(text)
+    assert denials(read_clauses(text))
