@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import mmap
 import os
 import sys
 from pathlib import Path
@@ -40,11 +41,16 @@ def cache_folder(environ: Mapping[str, str] | None = None) -> Path | None:
     return Path(home) / usual / "faqbot"
 
 
-def read_cached(path: Path) -> bytes | None:
-    """Return the bytes kept at *path*, or None where there are none to be had."""
+def read_cached(path: Path) -> memoryview | None:
+    """Return the bytes kept at *path*, or None where there are none to be had.
+
+    They are mapped, not copied: a file is never changed once it is there.
+    """
     try:
-        return path.read_bytes()
-    except OSError:
+        with path.open("rb") as file:
+            return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    # Nothing at all cannot be mapped.
+    except (OSError, ValueError):
         return None
 
 

@@ -97,7 +97,7 @@ class Matcher:
     phrases: tuple[str, ...]
     classes: NDArray[np.intp]
     numbers: dict[str, int]
-    exact: dict[str, tuple[int, ...]]
+    exact: dict[str, tuple[int, ...]] | None
 
     def rank(self, text: str, *, kept: int = KEPT) -> Ranking:
         """Return the *kept* best candidates of every kind for *text*, whatever their confidence."""
@@ -127,9 +127,16 @@ class Matcher:
             key=asked,
             words=words,
             corrections=corrections,
-            same=() if cut else self.exact.get(asked, ()),
+            same=() if cut else self._holders(asked),
             cut=cut,
         )
+
+    def _holders(self, asked: str) -> tuple[int, ...]:
+        """Return the groups that hold the key *asked*."""
+        if self.exact is not None:
+            return self.exact.get(asked, ())
+        places = [place for place, each in enumerate(self.index.keys) if each == asked]
+        return tuple(dict.fromkeys((self.index.starts.searchsorted(places, "right") - 1).tolist()))
 
     def _ranking(self, read: _Read, scores: Scores, kept: int) -> Ranking:
         same = read.same
@@ -254,12 +261,6 @@ def build_matcher(
     faq, layout = index.faq, index.layout
     watch = Watch(_normal(faq.opposites), _normal(faq.protected), faq.language)
     by_group = grouped_phrases(faq)
-    groups = np.repeat(np.arange(layout.groups), np.diff(index.starts))
-    exact: dict[str, tuple[int, ...]] = {}
-    for phrase_key, group in zip(index.keys, groups.tolist(), strict=True):
-        holders = exact.get(phrase_key, ())
-        if group not in holders:
-            exact[phrase_key] = (*holders, group)
     return Matcher(
         index=index,
         encoder=encoder,
@@ -278,8 +279,19 @@ def build_matcher(
         phrases=tuple(phrase for each in by_group for phrase in each),
         classes=layout.class_of_groups(),
         numbers={entry.id: number for number, entry in enumerate(faq.entries)},
-        exact=exact,
+        exact=_holders_by_key(index) if eager else None,
     )
+
+
+def _holders_by_key(index: CompiledIndex) -> dict[str, tuple[int, ...]]:
+    """Return by key the groups that hold it."""
+    groups = np.repeat(np.arange(index.layout.groups), np.diff(index.starts))
+    holders: dict[str, tuple[int, ...]] = {}
+    for key_of_phrase, group in zip(index.keys, groups.tolist(), strict=True):
+        known = holders.get(key_of_phrase, ())
+        if group not in known:
+            holders[key_of_phrase] = (*known, group)
+    return holders
 
 
 def _highest(values: Float, count: int) -> NDArray[np.intp]:

@@ -125,7 +125,7 @@ def index_to_bytes(index: CompiledIndex, stamp: str) -> bytes:
     return stamp.encode() + zlib.crc32(body).to_bytes(_CHECKSUM_BYTES, "little") + body
 
 
-def index_from_bytes(data: bytes, stamp: str) -> CompiledIndex | None:
+def index_from_bytes(data: bytes | memoryview, stamp: str) -> CompiledIndex | None:
     """Return the index in *data*, or None where it is damaged or valid for something else."""
     expected = stamp.encode()
     body = memoryview(data)[len(expected) + _CHECKSUM_BYTES :]

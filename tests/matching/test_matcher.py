@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from faqbot.matching.index import grouped_phrases
+from faqbot.matching.matcher import build_matcher
 from faqbot.model import Calibration, Kind, Settings
 
 if TYPE_CHECKING:
@@ -297,3 +298,13 @@ def test_any_faq_ranks_any_question(
     for asked in groups[-1]:
         exact = matcher.rank(asked).exact
         assert f"e{len(groups) - 1}" in {candidate.id for candidate in exact}
+
+
+def test_a_matcher_for_one_question_finds_the_same_phrases(hotel: Matcher) -> None:
+    """It looks through them instead of preparing for many questions."""
+    single = build_matcher(hotel.index, eager=False)
+    asked = [*hotel.index.keys[:20], "no such phrase"]
+    for question in asked:
+        one, other = single.rank(question), hotel.rank(question)
+        assert [each.id for each in one.exact] == [each.id for each in other.exact]
+        assert one == other
