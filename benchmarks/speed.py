@@ -26,7 +26,7 @@ _WARM_UP = "entries: [{id: hours, question: When are you open?, answer: Always.}
 _SCANNED = 1_000_000
 _FEWEST, _MOST = 50, 300
 # So many questions in a row, each of which takes milliseconds.
-_IN_TURN = 10
+_IN_TURN = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

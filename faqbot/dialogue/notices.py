@@ -33,7 +33,7 @@ _ASKED_WITHIN = 14
 
 # Probabilities of a description, as learned from examples: from the one on it needs no rule, and
 # below the other not even a rule sets a notice off.
-_ALONE_AT = 0.65
+_ALONE_AT = 0.55
 _WITH_RULE_AT = 0.1
 # Phrases of an FAQ hold slips too, as people make them, but the same one hardly as often as this.
 _MEANT_AS_SPELT = 3
