@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     Feature: TypeAlias = tuple[int, int, float]
 
 __all__ = ["Lexicon", "encode"]
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 # Few thousand words make up most of all questions; a word takes some 2 kilobytes.
 _KEPT_WORDS = 8192
@@ -44,14 +48,12 @@ class Lexicon:
 
     def encode(self, words: tuple[str, ...]) -> Vector:
         """Return the vector of *words*; its length falls below 1 as features are unknown."""
+        rows, pairs = self._look_up(words)
         # How often each code occurs, and where first: coordinate, code, idf, block, word.
         counts: dict[int, int] = {}
         found: list[tuple[int, int, float, int, int]] = []
-        codes: list[int] = []
-        for place, word in enumerate(words):
-            features = self._words.get(word) or self._look_up(word)
+        for place, features in enumerate(rows):
             own = features[-1]
-            codes.append(own[0])
             for feature in features:
                 code, coordinate, idf = feature
                 if code in counts:
@@ -60,7 +62,7 @@ class Lexicon:
                     counts[code] = 1
                     block = WORDS if feature is own else PIECES
                     found.append((coordinate, code, idf, block, place))
-        for place, (code, coordinate, idf) in enumerate(self._of(pair_codes(codes))):
+        for place, (code, coordinate, idf) in enumerate(pairs):
             if code in counts:
                 counts[code] += 1
             else:
@@ -69,23 +71,35 @@ class Lexicon:
                 found.append((coordinate, code, idf, WORDS, max(0, place - 1)))
         return _vector(found, counts)
 
-    def _look_up(self, word: str) -> tuple[Feature, ...]:
-        """Return the features of *word*: those of its pieces and, as the last one, its own."""
-        found = _features(word_codes(word)[0].tolist(), self.vocabulary)
-        if len(self._words) >= _KEPT_WORDS:
-            self._words.clear()
-        self._words[word] = found
-        return found
+    def _look_up(self, words: tuple[str, ...]) -> tuple[list[tuple[Feature, ...]], list[Feature]]:
+        """Return the features of each word, its own as the last one, and those of neighbours.
 
-    def _of(self, pairs: list[int]) -> list[Feature]:
-        """Return the features of neighbours, given their codes."""
-        found = {code: self._pairs.get(code) for code in pairs}
-        new = [code for code, feature in found.items() if feature is None]
-        looked_up = dict(zip(new, _features(new, self.vocabulary), strict=True)) if new else {}
-        if len(self._pairs) + len(new) > _KEPT_PAIRS:
-            self._pairs.clear()
-        self._pairs.update(looked_up)
-        return [found[code] or looked_up[code] for code in pairs]
+        All that is new is looked up at once.
+        """
+        rows = {word: self._words.get(word, ()) for word in words}
+        new = {word: word_codes(word)[0].tolist() for word, row in rows.items() if not row}
+        own = [new[word][-1] if word in new else rows[word][-1][0] for word in words]
+        codes = pair_codes(own)
+        pairs = {code: self._pairs.get(code) for code in codes}
+        unknown = [code for code, feature in pairs.items() if feature is None]
+        if new or unknown:
+            found = iter(_features([*chain.from_iterable(new.values()), *unknown], self.vocabulary))
+            looked_up = {word: tuple(islice(found, len(each))) for word, each in new.items()}
+            neighbours = dict(zip(unknown, found, strict=True))
+            _keep(self._words, looked_up, _KEPT_WORDS)
+            _keep(self._pairs, neighbours, _KEPT_PAIRS)
+            rows |= looked_up
+            pairs |= neighbours
+        return [rows[word] for word in words], [
+            feature for code in codes if (feature := pairs[code])
+        ]
+
+
+def _keep(kept: dict[Key, Value], new: dict[Key, Value], most: int) -> None:
+    """Add *new* to what is *kept*, which is forgotten where it grows beyond bounds."""
+    if len(kept) + len(new) > most:
+        kept.clear()
+    kept.update(new)
 
 
 def encode(words: tuple[str, ...], vocabulary: Vocabulary) -> Vector:
