@@ -57,6 +57,9 @@ _MIN_GROUP = 3
 # Few phrases are held out in five parts; of many, a part or two tell enough, and time counts.
 _FOLDS = 5
 _FOLDS_USED = ((1_000, 5), (2_000, 2))
+# Of tens of thousands of phrases, so many held out at a time keep their nearness to all others
+# within some tens of megabytes.
+_AT_ONCE = 1_000
 # So few parts are gaps dealt into that enough of their phrases are among the parts used.
 _FEWEST_GAP_PARTS = 3
 # From so many gaps on, every other one can be held out as a whole.
@@ -123,15 +126,17 @@ def cross_validate(
             class_weights(labels[kept], np.arange(layout.classes) < layout.entries),
             classes=layout.classes,
         )
-        near = kernel.between(held, kept)
-        results.append(
-            HeldOutScores(
-                scores=(near @ fitted.coefficients + fitted.bias).astype(np.float64),
-                pools=_pools(near, labels[kept], layout.classes),
-                group_pools=_pools(near, groups[kept], layout.groups),
-                groups=groups[held],
+        for start in range(0, max(1, len(held)), _AT_ONCE):
+            some = held[start : start + _AT_ONCE]
+            near = kernel.between(some, kept)
+            results.append(
+                HeldOutScores(
+                    scores=(near @ fitted.coefficients + fitted.bias).astype(np.float64),
+                    pools=_pools(near, labels[kept], layout.classes),
+                    group_pools=_pools(near, groups[kept], layout.groups),
+                    groups=groups[some],
+                )
             )
-        )
     scores = HeldOutScores(
         scores=np.concatenate([result.scores for result in results]),
         pools=np.concatenate([result.pools for result in results]),

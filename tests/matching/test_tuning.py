@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from faqbot.matching import tuning
 from faqbot.matching.compiling import compile_index
 from faqbot.matching.matcher import build_matcher
 from faqbot.matching.tuning import DEFAULT_SCALES, UNANSWERABLE_SHARE
@@ -111,3 +112,10 @@ def test_odd_shapes_of_faqs_can_be_tuned_on(
         *astuple(found.confidence),
     )
     assert np.isfinite(numbers).all()
+
+
+def test_phrases_are_held_out_some_at_a_time(clinic: Faq, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many at once, the scales are the same."""
+    whole = scales(clinic)
+    monkeypatch.setattr(tuning, "_AT_ONCE", 7)
+    assert scales(clinic) == whole
