@@ -171,3 +171,21 @@ def test_notices(article: FaqBot, text: str, notice: str | None) -> None:
     """Emergencies are noticed, general questions and figures of speech are not."""
     given = article.ask(text).notice
     assert (given.id if given else None) == notice
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("I want to die", []),
+        ("i cant stop bleeding from the wound where the pump went in", []),
+        ("my mum won't wake up since the refill", []),
+        ("I have a fever and a stiff neck since the operation. What are the risks?", ["risks"]),
+    ],
+)
+def test_nothing_but_the_answer_to_a_question_follows_a_notice(
+    article: FaqBot, text: str, answered: list[str]
+) -> None:
+    """What somebody in trouble tells is near some answer or other; it would only delay."""
+    reply = article.ask(text)
+    assert reply.notice is not None
+    assert [answer.id for answer in reply.answers] == answered

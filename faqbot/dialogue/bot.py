@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from faqbot.dialogue.conversation import Conversation
+from faqbot.dialogue.cutting import asks
 from faqbot.dialogue.deciding import Policy, build_policy
 from faqbot.dialogue.following import Follower
 from faqbot.dialogue.notices import NoticeFinder, build_notice_finder
@@ -21,10 +22,12 @@ from faqbot.matching.cache import cache_folder, read_cached, write_cached
 from faqbot.matching.matcher import Matcher, build_matcher
 from faqbot.matching.storage import fingerprint, index_from_bytes, index_to_bytes
 from faqbot.model import Faq, Outcome
+from faqbot.text import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from faqbot.dialogue.speech import Speech
     from faqbot.dialogue.topics import Topic
     from faqbot.matching.encoders import Encoder
     from faqbot.matching.evidence import Candidate
@@ -37,6 +40,9 @@ _DATA = Path(__file__).parent.parent / "data"
 # The stamp of an index that was compiled as the FAQ's own settings say.
 _AS_SET = "as set"
 _NO_ENCODER = "none"
+# What is told of an emergency is near some entry or other by chance; nine in ten of those this
+# sure are right.
+_SURE_BESIDE_NOTICE = 0.9
 _NO_DISCLAIMER = "General information, not professional advice."
 
 
@@ -102,7 +108,7 @@ class FaqBot:
         """Return the reply made of *parts*, with the notice that *text* may call for."""
         notice = self.notices.find(text)
         if notice:
-            parts = _after_notice(parts)
+            parts = _after_notice(parts, self.subjects.speech)
         asking = (part for part in parts if part.outcome is not Outcome.SMALLTALK)
         first = next(asking, parts[0])
         return Reply(
@@ -252,6 +258,13 @@ def _find_encoder(wanted: str | Encoder | None) -> Encoder | None:
     return encoders.find_encoder(wanted)
 
 
+def _is_worth_a_delay(part: Part, speech: Speech) -> bool:
+    if not part.answers or part.answers[0].confidence < _SURE_BESIDE_NOTICE:
+        return False
+    asking = not speech.asking.isdisjoint(tokens(part.question))
+    return asking or asks(part.question, speech)
+
+
 def _check_text(question: object) -> None:
     if not isinstance(question, str):
         message = f"expected the question as text, got {type(question).__name__}."
@@ -266,9 +279,13 @@ def _parts(text: str, follower: Follower, topic: Topic | None = None) -> tuple[P
     return split(text, decide, follower.policy.settle, follower.subjects.speech)
 
 
-def _after_notice(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Return the parts that may follow a notice: those surely answered, else one silent part."""
-    answered = tuple(part for part in parts if part.outcome is Outcome.ANSWERED)
+def _after_notice(parts: tuple[Part, ...], speech: Speech) -> tuple[Part, ...]:
+    """Return the parts that may follow a notice, else one silent part.
+
+    Those that ask something and are most surely answered: nothing else is worth a delay, and to
+    "I want to die" no answer about pumps is one.
+    """
+    answered = tuple(part for part in parts if _is_worth_a_delay(part, speech))
     if answered:
         return answered
     first = parts[0]
