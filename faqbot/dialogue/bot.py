@@ -40,9 +40,6 @@ _DATA = Path(__file__).parent.parent / "data"
 # The stamp of an index that was compiled as the FAQ's own settings say.
 _AS_SET = "as set"
 _NO_ENCODER = "none"
-# What is told of an emergency is near some entry or other by chance; nine in ten of those this
-# sure are right.
-_SURE_BESIDE_NOTICE = 0.9
 _NO_DISCLAIMER = "General information, not professional advice."
 
 
@@ -259,10 +256,9 @@ def _find_encoder(wanted: str | Encoder | None) -> Encoder | None:
 
 
 def _is_worth_a_delay(part: Part, speech: Speech) -> bool:
-    if not part.answers or part.answers[0].confidence < _SURE_BESIDE_NOTICE:
-        return False
-    asking = not speech.asking.isdisjoint(tokens(part.question))
-    return asking or asks(part.question, speech)
+    # "Is", "do" and the like stand in what is told, too.
+    asking = (speech.openers - speech.auxiliaries).intersection(tokens(part.question))
+    return bool(part.answers) and (bool(asking) or asks(part.question, speech))
 
 
 def _check_text(question: object) -> None:
@@ -282,8 +278,8 @@ def _parts(text: str, follower: Follower, topic: Topic | None = None) -> tuple[P
 def _after_notice(parts: tuple[Part, ...], speech: Speech) -> tuple[Part, ...]:
     """Return the parts that may follow a notice, else one silent part.
 
-    Those that ask something and are most surely answered: nothing else is worth a delay, and to
-    "I want to die" no answer about pumps is one.
+    Those that ask something and are answered: what is told of an emergency is near some entry by
+    chance, and to "I want to die" no answer about pumps is worth a delay.
     """
     answered = tuple(part for part in parts if _is_worth_a_delay(part, speech))
     if answered:
