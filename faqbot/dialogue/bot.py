@@ -255,12 +255,6 @@ def _find_encoder(wanted: str | Encoder | None) -> Encoder | None:
     return encoders.find_encoder(wanted)
 
 
-def _is_worth_a_delay(part: Part, speech: Speech) -> bool:
-    # "Is", "do" and the like stand in what is told, too.
-    asking = (speech.openers - speech.auxiliaries).intersection(tokens(part.question))
-    return bool(part.answers) and (bool(asking) or asks(part.question, speech))
-
-
 def _check_text(question: object) -> None:
     if not isinstance(question, str):
         message = f"expected the question as text, got {type(question).__name__}."
@@ -299,3 +293,9 @@ def _after_notice(parts: tuple[Part, ...], speech: Speech) -> tuple[Part, ...]:
             decision=decision,
         ),
     )
+
+
+def _is_worth_a_delay(part: Part, speech: Speech) -> bool:
+    # "Is", "do" and the like stand in what is told, too.
+    asking = (speech.openers - speech.auxiliaries).intersection(tokens(part.question))
+    return bool(part.answers) and (bool(asking) or asks(part.question, speech))

@@ -46,7 +46,7 @@ _PERSON_HINT = 0.35
 _LIKELY = 0.6
 # A turn that names more things than this is not answered otherwise for its "it".
 _FEW = 2
-# What the turn says itself must speak for the other answer nearly as much as for the first.
+# What the turn says itself must speak for the other answer a third as much as for the first.
 _BACKING = 0.35
 # Of the very answer just given, where the first is about another thing, less is enough: that of
 # which only the topic speaks is backed by less than nothing, and seldom by a tenth.

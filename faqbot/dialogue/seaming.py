@@ -61,22 +61,22 @@ def _pair(text: str, decide: Decide, whole: Part, speech: Speech) -> tuple[Part,
         if not _certainty(first):
             continue
         second = decide(without_courtesies(halves[1], speech), (first,))
-        if _are_two(first, second, whole):
-            found.append((min(_certainty(first), _certainty(second)), (first, second)))
+        if certainty := _certainty_of_both(first, second, whole):
+            found.append((certainty, (first, second)))
     return max(found, key=lambda each: each[0])[1] if found else None
 
 
-def _are_two(first: Part, second: Part, whole: Part) -> bool:
-    """Whether two halves are certain, and answered otherwise, or one of them is."""
+def _certainty_of_both(first: Part, second: Part, whole: Part) -> float:
+    """Return how certain the less certain of two halves is, 0 where they are not two questions."""
     certainties = _certainty(first), _certainty(second)
-    if not min(certainties) or max(certainties) < _SURER or len(distinct((first, second))) == 1:
-        return False
     answered = [part for part in (first, second) if part.answers]
+    if max(certainties) < _SURER or not answered or len(distinct((first, second))) == 1:
+        return 0.0
     # Beside a gap the whole may be all gap.
     spoken = len(answered) == 1 or all(
         whole.held(part.answers[0].id) >= _SPOKEN_OF for part in answered
     )
-    return bool(answered) and spoken
+    return min(certainties) if spoken else 0.0
 
 
 def _certainty(part: Part) -> float:

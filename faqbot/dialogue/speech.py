@@ -25,9 +25,10 @@ class Speech:
     *predicates*, and of them *statives* only before *subjects*), *openers* all that a question or
     a *request* begins with, *fronted* question words with what stands before them ("by whom"),
     *subjects* the pronouns that follow a verb turned round. After *bindings* a question word goes
-    on with the sentence ("tell me what"), but a question may end with *prepositions*. *joint* and
-    *noun_joint* match what stands between two questions, *additions* the words in it that add;
-    *opening* is what a question joined to another begins with.
+    on with the sentence ("tell me what"), but a question may end with *prepositions*. *joint*
+    matches what stands between two questions, *additions* are the words in it that add; *opening*
+    is what a question joined to another begins with. *seam* matches what may stand between any two
+    things wanted, neither of them told with *tellers*.
 
     Of follow-ups: *things* stand for what was spoken of; of them *pointers* may stand before a
     noun of their own and *places* count only after "in". *persons* and *plurals* stand for people

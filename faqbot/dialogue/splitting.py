@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from faqbot.dialogue.cutting import Piece
+    from faqbot.dialogue.seaming import Decide
     from faqbot.dialogue.speech import Speech
 
-    Decide: TypeAlias = Callable[[str, tuple[Part, ...]], Part]
     Settle: TypeAlias = Callable[[Part], Part]
 
 __all__ = ["split"]

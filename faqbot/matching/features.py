@@ -99,6 +99,23 @@ class Rows:
     ids: NDArray[np.int32]
     values: NDArray[np.float32]
 
+    def __len__(self) -> int:
+        """Return how many texts there are."""
+        return len(self.indptr) - 1
+
+    @property
+    def row_of(self) -> NDArray[np.intp]:
+        """The row of each number."""
+        return np.repeat(np.arange(len(self)), np.diff(self.indptr))
+
+    def dense(self, columns: NDArray[np.bool_]) -> NDArray[np.float32]:
+        """Return the features that *columns* marks, shape (n, marked), zeros written out."""
+        chosen = columns[self.ids]
+        column = np.cumsum(columns) - 1
+        block = np.zeros((len(self), int(columns.sum())), np.float32)
+        block[self.row_of[chosen], column[self.ids[chosen]]] = self.values[chosen]
+        return block
+
     def of(self, chosen: NDArray[np.intp]) -> Rows:
         """Return the *chosen* rows alone."""
         sizes = np.diff(self.indptr)[chosen]

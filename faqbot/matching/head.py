@@ -81,12 +81,10 @@ def fit_head(
     From a *start* near it, as the head of most of the phrases is, the way is shorter.
     """
     problem = Problem(labels, weights.astype(np.float32), classes, ridge)
-    start = start or _nothing(len(labels), classes)
-    image = kernel.times(start.coefficients)
-    begun = Step(start.coefficients, image, start.bias)
+    if start is None:
+        nothing = np.zeros((len(labels), classes), np.float32)
+        begun = Step(nothing, nothing, np.zeros(classes, np.float32))
+    else:
+        begun = Step(start.coefficients, kernel.times(start.coefficients), start.bias)
     fitted = minimise(AllPhrases(kernel), problem, begun)
     return DualHead(fitted.point, fitted.bias)
-
-
-def _nothing(count: int, classes: int) -> DualHead:
-    return DualHead(np.zeros((count, classes), np.float32), np.zeros(classes, np.float32))

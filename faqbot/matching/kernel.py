@@ -14,11 +14,9 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from faqbot.matching.products import DENSE_SHARE, Products
+from faqbot.matching.products import DENSE_SHARE, Products, chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from faqbot.matching.features import Rows
 
 __all__ = ["FeatureKernel", "Kernel", "MatrixKernel", "Texts", "inner_products", "kernel_of"]
@@ -42,7 +40,7 @@ class Texts:
 
     def __len__(self) -> int:
         """Return how many texts there are."""
-        return len(self.rows.indptr) - 1
+        return len(self.rows)
 
     def of(self, chosen: Places) -> Texts:
         """Return the *chosen* ones alone."""
@@ -122,7 +120,7 @@ def inner_products(some: Texts, others: Texts) -> Single:
     dimensions = some.dimensions
     frequency = np.bincount(others.rows.ids, minlength=dimensions)
     common = frequency > max(8, DENSE_SHARE * len(others))
-    products: Single = _dense(some.rows, common) @ _dense(others.rows, common).T
+    products: Single = some.rows.dense(common) @ others.rows.dense(common).T
     products += some.sentences @ others.sentences.T
     # The rest: every pair of texts that share a feature adds its product to one cell.
     here, left_ids, left_values = _rare(some.rows, common)
@@ -132,7 +130,7 @@ def inner_products(some: Texts, others: Texts) -> Single:
     first = np.searchsorted(right_ids[order], left_ids)
     partners = frequency[left_ids]
     flat = products.reshape(-1)
-    for chunk in _chunks(partners):
+    for chunk in chunks(np.cumsum(partners), _CHUNK):
         size = partners[chunk]
         left = np.repeat(np.arange(chunk.start, chunk.stop), size)
         right = np.arange(len(left)) + np.repeat(first[chunk] - np.cumsum(size) + size, size)
@@ -141,31 +139,7 @@ def inner_products(some: Texts, others: Texts) -> Single:
     return products
 
 
-def _dense(rows: Rows, common: NDArray[np.bool_]) -> Single:
-    """Return the *common* features of *rows*, one in a column."""
-    of_common = common[rows.ids]
-    column = np.cumsum(common) - 1
-    dense = np.zeros((len(rows.indptr) - 1, int(common.sum())), np.float32)
-    dense[_row_of(rows)[of_common], column[rows.ids[of_common]]] = rows.values[of_common]
-    return dense
-
-
 def _rare(rows: Rows, common: NDArray[np.bool_]) -> tuple[Places, NDArray[np.int32], Single]:
     """Return of all other features of *rows* the row, the feature and the value."""
     rare = ~common[rows.ids]
-    return _row_of(rows)[rare], rows.ids[rare], rows.values[rare]
-
-
-def _row_of(rows: Rows) -> Places:
-    return np.repeat(np.arange(len(rows.indptr) - 1), np.diff(rows.indptr))
-
-
-def _chunks(sizes: NDArray[np.intp]) -> Iterator[slice]:
-    """Yield slices of *sizes* that sum up to about a million each."""
-    ends = np.cumsum(sizes)
-    start = 0
-    while start < len(sizes):
-        reached = ends[start - 1] if start else 0
-        stop = max(start + 1, int(np.searchsorted(ends, reached + _CHUNK, side="right")))
-        yield slice(start, stop)
-        start = stop
+    return rows.row_of[rare], rows.ids[rare], rows.values[rare]

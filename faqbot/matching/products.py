@@ -13,9 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from faqbot.matching.features import Rows
 
-__all__ = ["DENSE_SHARE", "Products"]
+__all__ = ["DENSE_SHARE", "Products", "chunks"]
 
 Single = NDArray[np.float32]
 
@@ -31,21 +33,15 @@ class Products:
     """The vectors X of n texts, to be multiplied again and again."""
 
     def __init__(self, rows: Rows, dimensions: int) -> None:
-        self._shape = (len(rows.indptr) - 1, dimensions)
-        row_of = np.repeat(np.arange(self._shape[0]), np.diff(rows.indptr))
-        frequency = np.bincount(rows.ids, minlength=dimensions)
-        common = frequency > DENSE_SHARE * self._shape[0]
+        self._dimensions = dimensions
+        common = np.bincount(rows.ids, minlength=dimensions) > DENSE_SHARE * len(rows)
         self._common = np.flatnonzero(common)
-        of_common = common[rows.ids]
-        column = np.cumsum(common) - 1
-        self._dense = np.zeros((self._shape[0], len(self._common)), np.float32)
-        self._dense[row_of[of_common], column[rows.ids[of_common]]] = rows.values[of_common]
-        rare = ~of_common
-        self._by_row = _Gathered(row_of[rare], rows.ids[rare], rows.values[rare])
-        order = np.argsort(rows.ids[rare], kind="stable")
-        self._by_feature = _Gathered(
-            rows.ids[rare][order], row_of[rare][order], rows.values[rare][order]
-        )
+        self._dense = rows.dense(common)
+        rare = ~common[rows.ids]
+        row_of, ids, values = rows.row_of[rare], rows.ids[rare], rows.values[rare]
+        self._by_row = _Gathered(row_of, ids, values)
+        order = np.argsort(ids, kind="stable")
+        self._by_feature = _Gathered(ids[order], row_of[order], values[order])
 
     def scores(self, weights: Single) -> Single:
         """Return X times *weights*, shape (d, C) to (n, C)."""
@@ -55,7 +51,7 @@ class Products:
 
     def weights(self, residual: Single) -> Single:
         """Return the transpose of X times *residual*, shape (n, C) to (d, C)."""
-        weights = np.zeros((self._shape[1], residual.shape[1]), np.float32)
+        weights = np.zeros((self._dimensions, residual.shape[1]), np.float32)
         weights[self._common] = self._dense.T @ residual
         self._by_feature.add_to(weights, residual)
         return weights
@@ -72,19 +68,27 @@ class _Gathered:
     ) -> None:
         self._sources, self._values = sources, values[:, None]
         self._targets, self._starts = np.unique(targets, return_index=True)
-        self._ends = np.append(self._starts[1:], len(values))
+        self._ends = np.append(self._starts, len(values))[1:]
 
     def add_to(self, result: Single, matrix: Single) -> None:
         """Add to the rows of *result* what those of *matrix* give them."""
         most = max(1, _AT_ONCE // max(1, matrix.shape[1]))
-        first, count = 0, len(self._starts)
-        while first < count:
-            start = self._starts[first]
-            last = int(np.searchsorted(self._ends, start + most, side="right"))
-            last = max(first + 1, last)
-            span = slice(start, self._ends[last - 1])
+        for group in chunks(self._ends, most):
+            starts = self._starts[group]
+            span = slice(starts[0], self._ends[group.stop - 1])
             products = matrix[self._sources[span]]
             products *= self._values[span]
-            summed = np.add.reduceat(products, self._starts[first:last] - start, axis=0)
-            result[self._targets[first:last]] += summed
-            first = last
+            result[self._targets[group]] += np.add.reduceat(products, starts - starts[0], axis=0)
+
+
+def chunks(ends: NDArray[np.intp], most: int) -> Iterator[slice]:
+    """Yield slices of things that lie one after the other up to *ends*, about *most* at a time.
+
+    One alone may be longer.
+    """
+    start = 0
+    while start < len(ends):
+        reached = ends[start - 1] if start else 0
+        stop = max(start + 1, int(np.searchsorted(ends, reached + most, side="right")))
+        yield slice(start, stop)
+        start = stop

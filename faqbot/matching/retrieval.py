@@ -52,7 +52,7 @@ class CommonRows:
 
 def build_postings(rows: Rows, dimensions: int) -> Postings:
     """Return the inverted index of *rows*."""
-    count = len(rows.indptr) - 1
+    count = len(rows)
     order = np.argsort(rows.ids, kind="stable")
     frequency = np.bincount(rows.ids, minlength=dimensions)
     if count > _MANY_PHRASES:
