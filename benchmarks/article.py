@@ -29,18 +29,15 @@ QUESTIONS = Path(__file__).parent / "questions"
 # What each column is made of: files of these names, in the order of the table.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "dev": ("dev", "dev-dialogues", "dev-double"),
-    "held-out, four writers": (
-        *("held-out", "held-out-2", "held-out-3", "held-out-4"),
-        *("held-out-emergencies", "held-out-emergencies-2"),
-        *("held-out-dialogues", "held-out-dialogues-2"),
-        *("held-out-double", "held-out-double-2"),
+    "held-out, six writers": (
+        *(f"held-out{number}" for number in ("", "-2", "-3", "-4", "-5", "-6")),
+        *(f"held-out-emergencies{number}" for number in ("", "-2", "-3", "-4")),
+        *(f"held-out-dialogues{number}" for number in ("", "-2", "-3", "-4")),
+        *(f"held-out-double{number}" for number in ("", "-2", "-3", "-4")),
     ),
-    "last writer": (
-        *("held-out-5", "held-out-emergencies-3", "held-out-dialogues-3", "held-out-double-3"),
-    ),
+    "minimal pairs": ("held-out-pairs", "held-out-pairs-2"),
     "close to emergencies": (
-        *("held-out-near-emergencies", "held-out-near-emergencies-2"),
-        "held-out-near-emergencies-3",
+        *(f"held-out-near-emergencies{number}" for number in ("", "-2", "-3", "-4")),
     ),
 }
 _ROWS = {

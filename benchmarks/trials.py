@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import statistics
 import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ __all__ = ["TYPOS", "Cost", "Trial", "index_bytes", "run_trial", "run_typos", "w
 
 # How many typing errors a question is given, in turn; 0 is the question as it was asked.
 TYPOS = (0, 1, 2)
+# Of a few hundred questions one draw of errors tells a loss to two points only.
+_DRAWS = 5
 _MILLISECONDS = 1000
 
 
@@ -62,13 +65,16 @@ def run_trial(name: str, dataset: Dataset, patience: float) -> Trial:
 
 
 def run_typos(name: str, dataset: Dataset, patience: float) -> tuple[float, ...]:
-    """Return the accuracies at each number of TYPOS; raise JobError if there are none."""
+    """Return the accuracies at each number of TYPOS, each the mean of several draws of errors.
+
+    Raises JobError if there are none.
+    """
     return isolated(_typos, name, dataset, patience=patience)
 
 
-def with_noise(dataset: Dataset, count: int) -> Dataset:
-    """Return *dataset* with *count* typing errors in each question."""
-    rng = seeded(dataset.name, count)
+def with_noise(dataset: Dataset, count: int, draw: int) -> Dataset:
+    """Return *dataset* with *count* typing errors in each question, others in every *draw*."""
+    rng = seeded(dataset.name, count, draw)
     questions = (
         Labelled(with_typos(question.text, count, rng), question.label)
         for question in dataset.questions
@@ -104,12 +110,16 @@ def _trial(name: str, dataset: Dataset) -> Trial:
 
 def _typos(name: str, dataset: Dataset) -> tuple[float, ...]:
     contestant = CONTESTANTS[name](dataset)
-    found = []
-    for count in TYPOS:
-        noisy = with_noise(dataset, count)
-        guesses, _ = _ask_all(contestant, noisy)
-        found.append(accuracy([question.label for question in noisy.questions], guesses) or 0.0)
-    return tuple(found)
+    labels = [question.label for question in dataset.questions]
+
+    def drawn(count: int, draw: int) -> float:
+        guesses, _ = _ask_all(contestant, with_noise(dataset, count, draw))
+        return accuracy(labels, guesses) or 0.0
+
+    return tuple(
+        statistics.mean(drawn(count, draw) for draw in range(_DRAWS if count else 1))
+        for count in TYPOS
+    )
 
 
 def _ask_all(contestant: Contestant, dataset: Dataset) -> tuple[tuple[Guess, ...], list[float]]:

@@ -46,7 +46,7 @@ class Policy:
         if best.confidence >= self.thresholds.answer_at:
             return self._confident(ranking, question, entries)
         near = self._worth_offering(entries)
-        if near and sum(each.confidence for each in near) >= self.thresholds.ask_at:
+        if near and best.confidence >= self.thresholds.ask_at:
             return self._asked(ranking, question, near, Reason.CLOSE)
         return self._unanswered(ranking, question)
 

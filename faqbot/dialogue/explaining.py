@@ -112,14 +112,14 @@ def _rule(part: Part) -> str:
         Reason.SURE: f"answered, because the confidence reaches {decision.answer_at:.2f}.",
         Reason.CLOSE: (
             f"asked back, because no entry reaches {decision.answer_at:.2f} but the nearest "
-            f"together reach {decision.ask_at:.2f}."
+            f"reaches {decision.ask_at:.2f}."
         ),
         Reason.MARGIN: "asked back, because two entries are about equally sure.",
         Reason.GUARD: f"asked back, because {guard}.",
         Reason.GAP: "not answered, because it matches a known gap of the FAQ.",
         Reason.UNSURE: (
             f"not answered, because no entry reaches {decision.answer_at:.2f} and the nearest "
-            f"together do not reach {decision.ask_at:.2f}."
+            f"does not reach {decision.ask_at:.2f}."
         ),
         Reason.SMALLTALK: "small talk.",
         Reason.NOTICE: "nothing but the notice, because no part is surely answered.",

@@ -39,7 +39,7 @@ MIN_REVIEWED = 50
 # What a reply is worth: a wrong answer does twice the harm that a right one does good; a question
 # back is half an answer if it offers the right entry, and as much of a nuisance if not; a refusal
 # is worth nothing.
-_RIGHT, _WRONG, _ASKED_RIGHT, _ASKED_WRONG = 1.0, -2.0, 0.5, -0.5
+_RIGHT, _WRONG, _ASKED_RIGHT, _ASKED_WRONG = 1.0, -2.0, 0.5, -1.0
 _GRID = tuple(round(0.05 * step, 2) for step in range(2, 20))
 _NEWTON_STEPS = 50
 _DECIMALS = 3
@@ -153,8 +153,8 @@ def _best_thresholds(reviewed: Sequence[Reviewed], calibration: Calibration) -> 
 def _worth(held: Float, right: tuple[bool, ...], answer_at: float, ask_at: float) -> float:
     if held[0] >= answer_at:
         return _RIGHT if right[0] else _WRONG
-    offered = held >= DEFAULTS.offer_at
-    if offered.any() and held[offered].sum() >= ask_at:
+    if held[0] >= max(ask_at, DEFAULTS.offer_at):
+        offered = held >= DEFAULTS.offer_at
         found = any(good for good, shown in zip(right, offered, strict=True) if shown)
         return _ASKED_RIGHT if found else _ASKED_WRONG
     return 0.0

@@ -26,6 +26,9 @@ class WordList:
         place = bisect_left(self.words, word)
         return place < len(self.words) and self.words[place] == word
 
+    def __len__(self) -> int:
+        return len(self.words)
+
 
 def common_words(language: str) -> WordList:
     """Return the common words of *language* (``en``, ``en-GB`` ...); empty where none are known."""

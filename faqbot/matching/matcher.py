@@ -18,7 +18,7 @@ from faqbot.matching.opposites import NEGATORS, OPPOSITES, PROTECTED
 from faqbot.matching.reading import Reader, shorten
 from faqbot.matching.retrieval import CommonRows, spread_out
 from faqbot.matching.scoring import Scores, score_all
-from faqbot.matching.spelling import Speller
+from faqbot.matching.spelling import SHORTEST, SHORTEST_OF_KNOWN, Speller
 from faqbot.matching.watch import Watch
 from faqbot.model import Kind
 from faqbot.text import key, tokens
@@ -260,6 +260,7 @@ def build_matcher(
     """
     faq, layout = index.faq, index.layout
     watch = Watch(_normal(faq.opposites), _normal(faq.protected), faq.language)
+    common = common_words(faq.language)
     by_group = grouped_phrases(faq)
     return Matcher(
         index=index,
@@ -268,8 +269,9 @@ def build_matcher(
             speller=Speller(
                 index.counts,
                 known=_turning_words(watch),
-                common=common_words(faq.language),
+                common=common,
                 protected=_protected_words(watch),
+                shortest=SHORTEST_OF_KNOWN if common else SHORTEST,
             ),
             synonyms=index.synonyms,
         ),

@@ -35,7 +35,11 @@ Single = NDArray[np.float32]
 _TOLERANCE = 0.003
 _WINDOW = 5
 _MAX_ITERATIONS = 150
-_MEMORY = 5
+# The more steps are remembered, the fewer are needed (of 26,000 phrases in 18 classes 148 products
+# with 5, 121 with 10, 113 with 20), and the more memory they take: four arrays each.
+_FEWEST_REMEMBERED = 5
+_MOST_REMEMBERED = 20
+_REMEMBERED_NUMBERS = 6_000_000
 _MAX_HALVINGS = 20
 # So many numbers at a time stay in the cache of a processor while they are added.
 _CACHED = 32_768
@@ -190,7 +194,7 @@ class Space(Protocol):
 def minimise(space: Space, problem: Problem, start: Step) -> Step:
     """Return the point of *space* where the objective is least, beginning at *start*."""
     here, scores = start, space.scores(start)
-    history: deque[tuple[Step, Step, float]] = deque(maxlen=_MEMORY)
+    history: deque[tuple[Step, Step, float]] = deque(maxlen=_memory(here.point.size))
 
     def gradient() -> Step:
         residual = problem.residual(scores + here.bias)
@@ -221,6 +225,12 @@ def minimise(space: Space, problem: Problem, start: Step) -> Step:
         if curvature > 0 and change.dot(change) > 0:
             history.append((moved, change, curvature))
     return here
+
+
+def _memory(size: int) -> int:
+    """Return how many steps between points of so many numbers are remembered."""
+    affordable = _REMEMBERED_NUMBERS // max(1, size)
+    return min(_MOST_REMEMBERED, max(_FEWEST_REMEMBERED, affordable))
 
 
 class _Line:

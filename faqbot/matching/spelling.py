@@ -15,10 +15,15 @@ from rapidfuzz.distance import OSA
 if TYPE_CHECKING:
     from collections.abc import Container
 
-__all__ = ["Speller"]
+__all__ = ["SHORTEST", "SHORTEST_OF_KNOWN", "Speller"]
 
 # Below four letters almost any two words are one slip apart.
-_MIN_LENGTH = 4
+SHORTEST = 4
+# Where the usual words of a language are known, what is none of them is a slip from three letters
+# on, if its letters were swapped, doubled or left out. One slip in a question then costs .4 to .8
+# points of accuracy less (on held-out training phrases of CLINC150, BANKING77 and sofmattress: 1.67
+# to 1.20, 1.13 to .73, and 2.44 to 1.67).
+SHORTEST_OF_KNOWN = 3
 # From eight letters on, two slips leave enough of a word to know it by.
 _TWO_SLIPS_LENGTH = 8
 # Both halves of a word that is read as two must be words themselves, not fragments.
@@ -40,13 +45,14 @@ class Speller:
     known: frozenset[str] = frozenset()
     common: Container[str] = frozenset()
     protected: frozenset[str] = frozenset()
+    shortest: int = SHORTEST
     # What was found out is kept: slips come again, in the pieces of an input and in the next one.
     _by_length: dict[int, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     _found: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
 
     def correct(self, word: str) -> str | None:
         """Return what *word* is read as (one word, or two with a space), or None: as it stands."""
-        if len(word) < _MIN_LENGTH or word in self.counts or word in self.known:
+        if len(word) < self.shortest or word in self.counts or word in self.known:
             return None
         if word in self.protected or _has_digit(word) or word in self.common:
             return None
@@ -61,7 +67,7 @@ class Speller:
         slips = 2 if len(word) >= _TWO_SLIPS_LENGTH else 1
         # A slip changes the length by one at most.
         fitting = [
-            (distance, near[0] != word[0], -self.counts[near], near)
+            (distance, set(near) != set(word), near[0] != word[0], -self.counts[near], near)
             for length in range(len(word) - slips, len(word) + slips + 1)
             for near, distance, _ in process.extract(
                 word,
@@ -70,6 +76,8 @@ class Speller:
                 score_cutoff=slips,
                 limit=None,
             )
+            # In a short word a wrong letter leaves too little to know it by.
+            if min(len(word), length) >= SHORTEST or set(word) <= set(near)
         ]
         if not fitting:
             return None
@@ -83,7 +91,7 @@ class Speller:
         if not self._by_length:
             by_length: dict[int, list[str]] = {0: []}
             for word in self.counts:
-                if len(word) >= _MIN_LENGTH and not _has_digit(word):
+                if len(word) >= self.shortest and not _has_digit(word):
                     by_length.setdefault(len(word), []).append(word)
             self._by_length.update({size: tuple(words) for size, words in by_length.items()})
         return self._by_length.get(length, ())

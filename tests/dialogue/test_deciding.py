@@ -93,12 +93,12 @@ def test_an_answer_is_the_curators_with_what_led_to_it(build: Any) -> None:
 @pytest.mark.parametrize(
     ("confidences", "offered"),
     [
-        ((0.25, 0.2), ["e0", "e1"]),
+        ((0.26, 0.2), ["e0", "e1"]),
         ((0.29, 0.09), ["e0"]),
         ((0.25, 0.2, 0.15, 0.12, 0.11), ["e0", "e1", "e2"]),
     ],
 )
-def test_what_is_near_together_is_asked_back(
+def test_what_is_near_is_asked_back(
     build: Any, confidences: tuple[float, ...], offered: list[str]
 ) -> None:
     """At most three, most likely first, none below one in ten."""
@@ -107,6 +107,13 @@ def test_what_is_near_together_is_asked_back(
     assert options(part) == offered
     assert part.message
     assert part.message.endswith("?")
+
+
+def test_many_that_are_hardly_near_are_not_asked_back(build: Any) -> None:
+    """However much they have together: none of them is likely."""
+    part = decided(build, *(entry(name, 0.24) for name in NAMES[:3]))
+    assert part.outcome is Outcome.NO_MATCH
+    assert options(part) == ["e0", "e1", "e2"]
 
 
 def test_one_option_is_asked_for_in_the_singular(build: Any) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from faqbot.matching.spelling import Speller
+from faqbot.matching.spelling import SHORTEST_OF_KNOWN, Speller
 
 COUNTS = dict.fromkeys(["pumps", "reservoir", "battery", "pill", "mri", "1234", "c++"], 1)
 COUNTS |= dict.fromkeys(["pump", "catheter", "refill", "pain", "form", "pull"], 5)
@@ -40,7 +40,7 @@ def slow_correct(word: str, counts: dict[str, int]) -> str | None:
         return None
     slips = 2 if len(word) >= 8 else 1
     near = [
-        (osa(word, each), each[0] != word[0], -count, each)
+        (osa(word, each), set(each) != set(word), each[0] != word[0], -count, each)
         for each, count in counts.items()
         if len(each) >= 4 and each.isalpha() and osa(word, each) <= slips
     ]
@@ -59,7 +59,7 @@ def slow_correct(word: str, counts: dict[str, int]) -> str | None:
 @example("abcabd", ["abc", "abd"])
 @settings(deadline=None, max_examples=200)
 def test_corrections_equal_those_of_a_plain_loop(word: str, vocabulary: list[str]) -> None:
-    """Nearest first, then the same first letter, then the more frequent, then the alphabet."""
+    """Nearest first, then the same letters, the same first one, the more frequent, the alphabet."""
     counts = dict(Counter(vocabulary))
     assert Speller(counts, frozenset()).correct(word) == slow_correct(word, counts)
 
@@ -104,6 +104,34 @@ def test_short_words_and_words_with_digits_stand(word: str) -> None:
 def test_no_word_is_read_as_one_too_short_to_tell() -> None:
     """Words of three letters are no aim of a correction, only halves of one."""
     assert Speller({"mri": 9}, frozenset()).correct("mrii") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("teh", "the"),
+        ("pmp", "pump"),
+        ("tthe", "the"),
+        ("rmi", "mri"),
+        ("mrii", "mri"),
+        ("ths", None),
+        ("peru", None),
+        ("bus", None),
+        ("th", None),
+    ],
+)
+def test_where_usual_words_are_known_three_letters_are_enough(typed: str, read: str | None) -> None:
+    """If they were swapped, doubled or left out, and none of them is wrong."""
+    counts = COUNTS | {"per": 9, "but": 4}
+    assert (
+        Speller(counts, common=frozenset({"bus"}), shortest=SHORTEST_OF_KNOWN).correct(typed)
+        == read
+    )
+
+
+def test_letters_swapped_or_doubled_are_likelier_than_a_wrong_one() -> None:
+    """Of words that are as near."""
+    assert Speller({"debit": 9, "edit": 1}).correct("deit") == "edit"
 
 
 @pytest.mark.parametrize(
