@@ -35,9 +35,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *(f"held-out-dialogues{number}" for number in ("", "-2", "-3", "-4")),
         *(f"held-out-double{number}" for number in ("", "-2", "-3", "-4")),
     ),
-    "minimal pairs": ("held-out-pairs", "held-out-pairs-2"),
+    "last writer": (
+        *("held-out-7", "held-out-emergencies-5", "held-out-dialogues-5", "held-out-double-5"),
+    ),
+    "minimal pairs": ("held-out-pairs", "held-out-pairs-2", "held-out-pairs-3"),
     "close to emergencies": (
-        *(f"held-out-near-emergencies{number}" for number in ("", "-2", "-3", "-4")),
+        *(f"held-out-near-emergencies{number}" for number in ("", "-2", "-3", "-4", "-5")),
     ),
 }
 _ROWS = {

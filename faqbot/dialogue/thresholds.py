@@ -32,9 +32,9 @@ class Thresholds:
 # article, with questions that people asked, the mean Matthews correlation of answering is .719 at
 # .25, .715 at .3, .704 at .4 and .684 at .5, while .79, .81, .84 and .86 of the answers are right;
 # over eleven with whole entries hidden it rises from .628 to .666. A question back takes somewhat
-# less of the best entry: asking where the best three have it together asked 128 questions in vain
-# to offer 50 right entries, on those of 16 FAQs of 10 to 40 entries, this way 63 to offer 31. An
-# option below one in ten is noise; of the gaps named from .5 on, on questions to test the
+# less. It looks at the best entry alone: where the best three together are as likely, 16 FAQs of 10
+# to 40 entries asked back 128 questions in vain to offer 50 right entries, this way 63 to offer 31.
+# An option below one in ten is noise; of the gaps named from .5 on, on questions to test the
 # article with, 268 of 281 described what was asked rightly or nearly so, read by eye, of those
 # from .35 to .5 only 46 of 57; and small talk must be likelier than not, for it ends what may have
 # been a question.
