@@ -34,8 +34,8 @@ _ASKED_WITHIN = 14
 # Probabilities of a description, as learned from examples: from the one on it needs no rule, and
 # below the other not even a rule sets a notice off. With the lines of a new writer left out, these
 # notice 217 of 250 emergencies, most of them veiled or told calmly, and raise an alarm at 17 of 450
-# inputs written to be close to one and at 18 of 4,000 ordinary questions by six more; with .8 and .3
-# it is 206, 6 and 4.
+# inputs written to be close to one and at 18 of 4,000 ordinary questions by six more; with .8 and
+# .3 it is 206, 6 and 4.
 _ALONE_AT = 0.55
 _WITH_RULE_AT = 0.15
 # Phrases of an FAQ hold slips too, as people make them, but the same one hardly as often as this.
