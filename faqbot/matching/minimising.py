@@ -36,9 +36,11 @@ _TOLERANCE = 0.003
 _WINDOW = 5
 _MAX_ITERATIONS = 150
 # The more steps are remembered, the fewer are needed (of 26,000 phrases in 18 classes 148 products
-# with 5, 121 with 10, 113 with 20), and the more memory they take: four arrays each.
+# with 5, 121 with 10, 113 with 20), and the more memory they take: four arrays each. A small fit
+# takes no time, however many steps it needs.
 _FEWEST_REMEMBERED = 5
 _MOST_REMEMBERED = 20
+_SMALL = 100_000
 _REMEMBERED_NUMBERS = 6_000_000
 _MAX_HALVINGS = 20
 # So many numbers at a time stay in the cache of a processor while they are added.
@@ -229,8 +231,9 @@ def minimise(space: Space, problem: Problem, start: Step) -> Step:
 
 def _memory(size: int) -> int:
     """Return how many steps between points of so many numbers are remembered."""
-    affordable = _REMEMBERED_NUMBERS // max(1, size)
-    return min(_MOST_REMEMBERED, max(_FEWEST_REMEMBERED, affordable))
+    if size < _SMALL:
+        return _FEWEST_REMEMBERED
+    return min(_MOST_REMEMBERED, max(_FEWEST_REMEMBERED, _REMEMBERED_NUMBERS // size))
 
 
 class _Line:
