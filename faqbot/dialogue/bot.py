@@ -298,4 +298,7 @@ def _after_notice(parts: tuple[Part, ...], speech: Speech) -> tuple[Part, ...]:
 def _is_worth_a_delay(part: Part, speech: Speech) -> bool:
     # "Is", "do" and the like stand in what is told, too.
     asking = (speech.openers - speech.auxiliaries).intersection(tokens(part.question))
+    # What the curator wrote word for word is always answered.
+    if part.answers and part.query.exact:
+        return True
     return bool(part.answers) and (bool(asking) or asks(part.question, speech))
