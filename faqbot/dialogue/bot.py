@@ -272,8 +272,8 @@ def _parts(text: str, follower: Follower, topic: Topic | None = None) -> tuple[P
 def _after_notice(parts: tuple[Part, ...], speech: Speech) -> tuple[Part, ...]:
     """Return the parts that may follow a notice, else one silent part.
 
-    Those that ask something and are answered: what is told of an emergency is near some entry by
-    chance, and to "I want to die" no answer about pumps is worth a delay.
+    Those that are answered, and ask something or are a phrase of the FAQ: what is told of an
+    emergency is near some entry by chance, and to "I want to die" no answer is worth a delay.
     """
     answered = tuple(part for part in parts if _is_worth_a_delay(part, speech))
     if answered:
@@ -298,7 +298,6 @@ def _after_notice(parts: tuple[Part, ...], speech: Speech) -> tuple[Part, ...]:
 def _is_worth_a_delay(part: Part, speech: Speech) -> bool:
     # "Is", "do" and the like stand in what is told, too.
     asking = (speech.openers - speech.auxiliaries).intersection(tokens(part.question))
-    # What the curator wrote word for word is always answered.
-    if part.answers and part.query.exact:
-        return True
-    return bool(part.answers) and (bool(asking) or asks(part.question, speech))
+    # What the curator wrote, word for word, is always answered.
+    wanted = part.query.exact or bool(asking) or asks(part.question, speech)
+    return bool(part.answers) and wanted

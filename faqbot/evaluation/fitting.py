@@ -37,7 +37,7 @@ Float = NDArray[np.float64]
 # From fifty reviewed questions on, what was learned held for new ones.
 MIN_REVIEWED = 50
 # What a reply is worth: a wrong answer does twice the harm that a right one does good; a question
-# back is half an answer if it offers the right entry, and as much of a nuisance if not; a refusal
+# back is half an answer if it offers the right entry, and half a wrong one if not; a refusal
 # is worth nothing.
 _RIGHT, _WRONG, _ASKED_RIGHT, _ASKED_WRONG = 1.0, -2.0, 0.5, -1.0
 _GRID = tuple(round(0.05 * step, 2) for step in range(2, 20))

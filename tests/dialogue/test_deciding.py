@@ -93,7 +93,7 @@ def test_an_answer_is_the_curators_with_what_led_to_it(build: Any) -> None:
 @pytest.mark.parametrize(
     ("confidences", "offered"),
     [
-        ((0.26, 0.2), ["e0", "e1"]),
+        ((0.25, 0.2), ["e0", "e1"]),
         ((0.29, 0.09), ["e0"]),
         ((0.25, 0.2, 0.15, 0.12, 0.11), ["e0", "e1", "e2"]),
     ],
