@@ -106,17 +106,17 @@ _AUXILIARIES = """
     isnt arent doesnt dont didnt cant couldnt wont wouldnt
     """
 _QUESTION_WORDS = "what whats how hows who whos whose whom where wheres when whens why whys which"
-_REQUESTS = "tell explain describe list name define show give"
+_REQUESTS = "tell explain describe list name define show give state outline summarise summarize"
 _PREPOSITIONS = "by for from to with in at on of about"
 _FRONTED = ("who", "whom", "what", "which", "whose", "how")
-_ASIDES = r"(?:oh|and|also|plus|but|then|so|as well as|if not|if so|again|&|\+)"
+_ASIDES = r"(?:oh|and|n|nd|also|plus|but|then|so|as well as|if not|if so|again|&|\+)"
 _THANKS = (
     r"(?:many thanks|thanks|thank you|thx|cheers)(?: (?:so|very) much| a lot| again| in advance)*"
     r"|(?:good)?bye(?: bye)?"
 )
 # Where one question may end and another begin: a mark, words that join, a number.
 _SEAM_MARK = r"[.!?;:]+[\"')\]]*\s+|\n+|\s*,\s+|\s+-+\s+|\s*[\u2013\u2014/\[\](){}]\s*"
-_SEAM_WORD = r"(?<=\s)(?:and|or|also|plus|but|besides|as well as|&|\+),?\s+"
+_SEAM_WORD = r"(?<=\s)(?:and|n|nd|or|also|plus|but|then|besides|as well as|&|\+),?\s+"
 _SEAM_NUMBER = r"\(?(?:[1-9]|[a-d]|i{1,3})[).:]\s*|(?:first(?:ly)?|second(?:ly)?|third(?:ly)?),?\s+"
 _CLAUSE_MARK = r" ?[,;:\u2013\u2014] ?| -+ "
 
@@ -156,7 +156,7 @@ def _questions() -> Speech:
             after before between during
             """),
         subjects=_words("i you we he she it they there anyone anybody any these those this that"),
-        additions=_words("and also plus"),
+        additions=_words("and n nd also plus"),
         greetings=_words("hi hello hey hiya greetings dear assistant bot there so well um uh er"),
         farewells=_words("thanks thx ta cheers please pls plz"),
         request=re.compile(rf"(?:{wanted}|whether)\b"),

@@ -32,8 +32,13 @@ Single = NDArray[np.float32]
 
 # With fewer examples of a notice there is nothing to learn from.
 MIN_EXAMPLES = 30
-# What else is asked of the FAQ is a background; so many texts show what it is like.
-_MAX_OTHERS = 12_000
+# What else is asked of the FAQ is a background; so many texts show what it is like, and of the
+# others those that are then taken for a description, if only with this probability. The article's
+# FAQ has 28,000; with all of them the fit takes twice as long and finds the same. With writers left
+# out, of every 1,000 ordinary lines 2 being taken for emergencies, the sample alone finds 85 of
+# 100 emergencies, with the others added 87.
+_SAMPLED = 12_000
+_HARD = 0.02
 # How many words tell best why a text was recognised.
 _TELLING = 3
 
@@ -91,26 +96,31 @@ def fit_recogniser(
 ) -> Recogniser:
     """Return what tells *examples*, one sequence for each notice, from other texts.
 
-    *others* are counterexamples, all of which count; of *background* an even sample does. A
-    notice with fewer than MIN_EXAMPLES is never recognised.
+    *others* are counterexamples, all of which count; of *background* an even sample does, and
+    what a first fit to them takes for a description. A notice with fewer than MIN_EXAMPLES is
+    never recognised.
     """
     if max(map(len, examples), default=0) < MIN_EXAMPLES:
         nothing = np.empty((0, 0), np.float32)
         return Recogniser(lexicon=Lexicon(NO_FEATURES), weights=nothing, bias=nothing.ravel())
-    background = background[:: max(1, -(-len(background) // _MAX_OTHERS))]
     learnt = [each if len(each) >= MIN_EXAMPLES else () for each in examples]
     groups = ([*others, *background], *learnt)
-    texts = tuple(tokens(text) for group in groups for text in group)
     labels = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
-    vocabulary, rows = build_rows(texts)
+    vocabulary, rows = build_rows(tuple(tokens(text) for group in groups for text in group))
     dimensions = len(vocabulary.codes)
-    fitted = minimise(
-        AllFeatures(Products(rows, dimensions)),
-        Problem(labels, np.ones(len(labels), np.float32), len(groups), RIDGE),
-        Step(
-            np.zeros((dimensions, len(groups)), np.float32),
-            None,
-            np.zeros(len(groups), np.float32),
-        ),
-    )
+
+    def fit(chosen: NDArray[np.bool_], start: Step) -> Step:
+        places = np.flatnonzero(chosen)
+        ones = np.ones(len(places), np.float32)
+        problem = Problem(labels[places], ones, len(groups), RIDGE)
+        return minimise(AllFeatures(Products(rows.of(places), dimensions)), problem, start)
+
+    nothing = np.zeros((dimensions, len(groups)), np.float32)
+    chosen = np.ones(len(rows), bool)
+    every = max(1, -(-len(background) // _SAMPLED))
+    chosen[len(others) : len(others) + len(background)] = np.arange(len(background)) % every == 0
+    fitted = fit(chosen, Step(nothing, None, nothing[0]))
+    if not chosen.all():
+        found = softmax(Products(rows, dimensions).scores(fitted.point) + fitted.bias)
+        fitted = fit(chosen | (1 - found[:, 0] > _HARD), fitted)
     return Recogniser(lexicon=Lexicon(vocabulary), weights=fitted.point, bias=fitted.bias)
