@@ -22,7 +22,7 @@ class ReadyIndexHook(BuildHookInterface[BuilderConfig]):
         """Compile the index. An editable install reads the checkout and needs only the index."""
         root = Path(self.root)
         sys.path.insert(0, self.root)
-        from faqbot.dialogue.bot import write_ready_index  # noqa: PLC0415 - just made importable
+        from faqbot.dialogue.loading import write_ready_index  # noqa: PLC0415 - just made importable
         from faqbot.shell.manual import manual_page  # noqa: PLC0415 - likewise
 
         if version == "editable":

@@ -27,9 +27,13 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from faqbot.dialogue.bot import FaqBot, parse
+from faqbot.dialogue.loading import parse
 from faqbot.model import Outcome
+
+if TYPE_CHECKING:
+    from faqbot.dialogue.bot import FaqBot
 
 PAIRS = Path(__file__).parent / "pairs.jsonl"
 DEVELOPED_ON = frozenset(["banking", "software", "medicines", "travel", "housing", "cooking"])

@@ -58,7 +58,7 @@ def run_speed(name: str, folder: Path, encoder: str | None, patience: float) -> 
 
 def _speed(name: str, folder: Path, encoder: str | None) -> Speed:
     import faqbot  # noqa: PLC0415 - in a process of its own
-    from faqbot.dialogue.bot import shipped_faq  # noqa: PLC0415 - as above
+    from faqbot.dialogue.loading import shipped_faq  # noqa: PLC0415 - as above
 
     sized = SIZES[name](folder)
     text = shipped_faq().read_bytes() if sized.faq is None else sized.faq

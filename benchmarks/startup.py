@@ -45,9 +45,9 @@ import faqbot.terminal.chat
 done("before: the chat's code")
 import numpy
 done("behind: numpy")
-import faqbot.dialogue.bot
+import faqbot.dialogue.loading
 done("behind: matching and dialogue code")
-bot = faqbot.dialogue.bot.load()
+bot = faqbot.dialogue.loading.load()
 done("behind: reading the index, preparing the guards")
 faqbot.terminal.completion.Known(bot)
 done("behind: the questions of the menu")

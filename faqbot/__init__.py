@@ -17,8 +17,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from faqbot.dialogue.bot import FaqBot, load, parse
+    from faqbot.dialogue.bot import FaqBot
     from faqbot.dialogue.conversation import Conversation
+    from faqbot.dialogue.loading import load, parse
     from faqbot.dialogue.parts import Answer, GivenNotice, Option, Part
     from faqbot.dialogue.reply import Reply
     from faqbot.errors import (
@@ -69,8 +70,9 @@ __all__ = [
 
 # Names are imported when first used, so that `faqbot --help` need not load numpy.
 _MODULES = {
-    "faqbot.dialogue.bot": ("FaqBot", "load", "parse"),
+    "faqbot.dialogue.bot": ("FaqBot",),
     "faqbot.dialogue.conversation": ("Conversation",),
+    "faqbot.dialogue.loading": ("load", "parse"),
     "faqbot.dialogue.parts": ("Answer", "GivenNotice", "Option", "Part"),
     "faqbot.dialogue.reply": ("Reply",),
     "faqbot.errors": (

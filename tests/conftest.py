@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from faqbot.dialogue.bot import FaqBot, load, parse
+from faqbot.dialogue.bot import FaqBot
+from faqbot.dialogue.loading import load, parse
 from faqbot.model import Entry, Faq, Gap, SmallTalk
 
 SHOP = """

@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import faqbot
-from faqbot.dialogue.bot import shipped_faq
+from faqbot.dialogue.loading import shipped_faq
 from faqbot.knowledge.loading import load_faq
 from faqbot.text import printable
 

@@ -95,6 +95,7 @@ FOLDERS = {
         "memory",
         "conversation",
         "bot",
+        "loading",
     ],
 }
 MODULES = sorted(

@@ -249,7 +249,7 @@ def test_a_missing_extra_is_said_in_words(monkeypatch: pytest.MonkeyPatch, capsy
         message = f"no {encoder}"
         raise MissingExtraError(message)
 
-    monkeypatch.setattr("faqbot.dialogue.bot.load", load)
+    monkeypatch.setattr("faqbot.dialogue.loading.load", load)
     monkeypatch.setenv("FAQBOT_ENCODER", "semantic")
     assert main(["ask", WINDING]) == 2
     assert main(["--encoder", "none", "ask", WINDING]) == 2

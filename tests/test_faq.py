@@ -11,11 +11,12 @@ import numpy as np
 import pytest
 from rapidfuzz import fuzz, process
 
-from faqbot.dialogue.bot import FaqBot, shipped_faq
+from faqbot.dialogue.loading import shipped_faq
 from faqbot.knowledge.loading import load_faq
 from faqbot.text import key
 
 if TYPE_CHECKING:
+    from faqbot.dialogue.bot import FaqBot
     from faqbot.model import Faq
 
 QUESTIONS = Path(__file__).parent.parent / "benchmarks" / "questions"

@@ -116,7 +116,7 @@ _THANKS = (
 )
 # Where one question may end and another begin: a mark, words that join, a number.
 _SEAM_MARK = r"[.!?;:]+[\"')\]]*\s+|\n+|\s*,\s+|\s+-+\s+|\s*[\u2013\u2014/\[\](){}]\s*"
-_SEAM_WORD = r"(?<=\s)(?:and|n|nd|or|also|plus|but|then|besides|as well as|&|\+),?\s+"
+_SEAM_WORD = r"(?<=\s)(?:and|n|nd|or|also|plus|but|besides|as well as|&|\+),?\s+"
 _SEAM_NUMBER = r"\(?(?:[1-9]|[a-d]|i{1,3})[).:]\s*|(?:first(?:ly)?|second(?:ly)?|third(?:ly)?),?\s+"
 _CLAUSE_MARK = r" ?[,;:\u2013\u2014] ?| -+ "
 

@@ -30,7 +30,7 @@ def load_bot(
     eager: bool = True,
 ) -> FaqBot:
     """Return the bot that *preferences* name; *on_compile* and *eager* are as in ``load``."""
-    from faqbot.dialogue.bot import load
+    from faqbot.dialogue.loading import load
 
     bot = load(preferences.faq, encoder=preferences.encoder, on_compile=on_compile, eager=eager)
     # What was loaded stays; looking for garbage among it would stop a typist now and then.
@@ -51,7 +51,7 @@ def faq_file(preferences: Preferences) -> Path:
     """Return the FAQ file that *preferences* name, or the one that ships."""
     if preferences.faq:
         return Path(preferences.faq)
-    from faqbot.dialogue.bot import shipped_faq
+    from faqbot.dialogue.loading import shipped_faq
 
     return shipped_faq()
 

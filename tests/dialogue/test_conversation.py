@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from faqbot.dialogue.bot import FaqBot, parse
+from faqbot.dialogue.loading import parse
 from faqbot.dialogue.parts import Reason
 from faqbot.errors import UsageError
 from faqbot.matching.matcher import Matcher, Ranking
 from faqbot.model import Outcome
 
 if TYPE_CHECKING:
+    from faqbot.dialogue.bot import FaqBot
     from faqbot.dialogue.conversation import Conversation
 
 CLOCKS = """

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from faqbot.dialogue.bot import load, parse
+from faqbot.dialogue.loading import load, parse
 from faqbot.errors import MissingExtraError
 from faqbot.matching import compiling, encoders
 from faqbot.matching.compiling import compile_index

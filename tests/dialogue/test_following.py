@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from faqbot.dialogue.bot import FaqBot, parse
 from faqbot.dialogue.following import Follower
+from faqbot.dialogue.loading import parse
 from faqbot.dialogue.parts import Reason
 from faqbot.matching.evidence import WordWeight
 from faqbot.model import Kind, Outcome
 from tests.dialogue.trains import TRAINS
 
 if TYPE_CHECKING:
+    from faqbot.dialogue.bot import FaqBot
     from faqbot.dialogue.parts import Part
     from faqbot.dialogue.reply import Reply
 

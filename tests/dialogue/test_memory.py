@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from faqbot.dialogue.bot import FaqBot, parse
+from faqbot.dialogue.loading import parse
 from faqbot.dialogue.memory import Memory, recall
 from faqbot.dialogue.topics import Topic
 from faqbot.errors import UsageError
 from tests.dialogue.trains import TRAINS
+
+if TYPE_CHECKING:
+    from faqbot.dialogue.bot import FaqBot
 
 
 @pytest.fixture(scope="module")

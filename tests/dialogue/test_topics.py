@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from faqbot.dialogue.bot import FaqBot, parse
+from faqbot.dialogue.loading import parse
 from faqbot.dialogue.speech import OTHER, speech_of
 from faqbot.dialogue.topics import Subjects
 from faqbot.model import Outcome
 from tests.dialogue.trains import TRAINS
+
+if TYPE_CHECKING:
+    from faqbot.dialogue.bot import FaqBot
 
 
 @pytest.fixture(scope="module")

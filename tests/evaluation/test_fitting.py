@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
-from faqbot.dialogue.bot import FaqBot, parse
+from faqbot.dialogue.loading import parse
 from faqbot.errors import QuestionsError
 from faqbot.evaluation.fitting import Reviewed, fit_settings, review, settings_block
 from faqbot.evaluation.questions import LabelledQuestion
 from faqbot.knowledge.state import matching_state
+
+if TYPE_CHECKING:
+    from faqbot.dialogue.bot import FaqBot
 
 
 def simulated(slope: float, intercept: float, count: int = 3000) -> list[Reviewed]:

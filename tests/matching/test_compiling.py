@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from faqbot.dialogue.bot import shipped_faq
+from faqbot.dialogue.loading import shipped_faq
 from faqbot.knowledge.loading import parse_faq
 from faqbot.matching import compiling
 from faqbot.matching.compiling import compile_index

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -92,9 +91,13 @@ def test_any_text_has_probabilities(text: str) -> None:
     assert recogniser.recognise(text) == seen
 
 
-def test_the_background_is_sampled_evenly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Many questions of an FAQ need not all be learned from."""
-    monkeypatch.setattr("faqbot.matching.recognition._MAX_OTHERS", 5)
-    some = fit_recogniser((FIRE,), (), ASKED)
-    fifth = fit_recogniser((FIRE,), (), ASKED[::7])
-    assert np.array_equal(some.weights, fifth.weights)
+def test_of_a_large_background_what_is_close_counts_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sample shows what the rest is like; what it does not tell is found in the rest."""
+    film = [f"{who} saw flames in a film" for who in WHO]
+    background = [text for each in film for text in (*ASKED, each)]
+    monkeypatch.setattr("faqbot.matching.recognition._SAMPLED", len(ASKED))
+    told = fit_recogniser((FIRE,), (), background)
+    monkeypatch.setattr("faqbot.matching.recognition._HARD", 1.0)
+    sampled = fit_recogniser((FIRE,), (), background)
+    assert probabilities(told, film[0])[0] < 0.2 < probabilities(sampled, film[0])[0]
+    assert probabilities(told, FIRE[0])[0] > 0.5

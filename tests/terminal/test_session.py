@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from faqbot.dialogue.bot import parse
+from faqbot.dialogue.loading import parse
 from faqbot.errors import FaqError, Location, Problem
 from faqbot.terminal.history import History
 from faqbot.terminal.misses import MissLog
