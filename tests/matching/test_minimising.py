@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,9 @@ from faqbot.matching.features import build_rows
 from faqbot.matching.minimising import AllFeatures, Problem, Step, minimise
 from faqbot.matching.products import Products
 from faqbot.text import tokens
+
+if TYPE_CHECKING:
+    import pytest
 
 TEXTS = [
     ("how do i wind the clock", 0),
