@@ -129,8 +129,12 @@ def _questions() -> Speech:
     openers = _words(f"{_QUESTION_WORDS} {_AUXILIARIES} {_REQUESTS}")
     begins = "|".join(sorted(openers))
     fronted = f"(?:{'|'.join(_PREPOSITIONS.split())}) (?:{'|'.join(_FRONTED)})"
-    wanted = r"(?:i(?: would|d)? (?:just |also |really )?(?:like|want|need|wish) to know|i wonder"
-    wanted += r"|i(?: am|m| was)? (?:just )?wondering|my question is|let me know|can you say)"
+    who = r"(?:i|we|he|she|they|(?:my|our|the) [\w'\u2019-]+(?: [\w'\u2019-]+)?)"
+    is_ = r"(?:['\u2019]?(?:d|m|s|re)| (?:would|am|was|is|are))?(?: (?:also|just|really))?"
+    wanted = rf"(?:{who}{is_} (?:like|wants?|wanted|needs?|wish(?:es)?) (?:also )?to know"
+    wanted += (
+        rf"|(?:{who}{is_} )?wondering|i wonder|my (?:\w+ )?question is|let me know|can you say)"
+    )
     # "And if I hate it can they take it out" is a question, "and if so" only begins one.
     turned = rf"(?:{'|'.join(_AUXILIARIES.split())}) (?:i|it|they|we|you|he|she|the|my)"
     condition = rf"(?:if|when) (?:[\w']+,? ){{2,6}}?{turned}"
