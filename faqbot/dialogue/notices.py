@@ -32,12 +32,13 @@ _CALLED_OFF_WITHIN = 25
 _ASKED_WITHIN = 14
 
 # Probabilities of a description, as learned from examples: from the one on it needs no rule, and
-# below the other not even a rule sets a notice off. With the lines of a new writer left out, these
-# notice 217 of 250 emergencies, most of them veiled or told calmly, and raise an alarm at 17 of 450
-# inputs written to be close to one and at 18 of 4,000 ordinary questions by six more; with .8 and
-# .3 it is 206, 6 and 4.
-_ALONE_AT = 0.55
-_WITH_RULE_AT = 0.15
+# below the other not even a rule sets a notice off. With the lines of one of 14 writers left out
+# after the other, these notice 91 of 100 emergencies, most of them veiled, told calmly or as a
+# question, and raise an alarm at 6 of 100 inputs written to be close to one and at 48 of 10,000
+# phrases of the FAQ, left out likewise; with .55 and .15 it is 89, 5 and 35, with .35 and .05 93,
+# 9 and 71. To miss an emergency is far worse, as long as ordinary questions are left in peace.
+_ALONE_AT = 0.45
+_WITH_RULE_AT = 0.1
 # Phrases of an FAQ hold slips too, as people make them, but the same one hardly as often as this.
 _MEANT_AS_SPELT = 3
 
