@@ -26,22 +26,27 @@ if TYPE_CHECKING:
 __all__ = ["COLUMNS", "QUESTIONS", "cell", "markdown", "measure"]
 
 QUESTIONS = Path(__file__).parent / "questions"
+
+
+def _numbered(name: str, count: int) -> tuple[str, ...]:
+    """Return the names of *count* files of a kind; the first has no number."""
+    return (name, *(f"{name}-{number}" for number in range(2, count + 1)))
+
+
 # What each column is made of: files of these names, in the order of the table.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "dev": ("dev", "dev-dialogues", "dev-double"),
-    "held-out, six writers": (
-        *(f"held-out{number}" for number in ("", "-2", "-3", "-4", "-5", "-6")),
-        *(f"held-out-emergencies{number}" for number in ("", "-2", "-3", "-4")),
-        *(f"held-out-dialogues{number}" for number in ("", "-2", "-3", "-4")),
-        *(f"held-out-double{number}" for number in ("", "-2", "-3", "-4")),
+    "held-out, ten writers": (
+        *_numbered("held-out", 10),
+        *_numbered("held-out-emergencies", 8),
+        *_numbered("held-out-dialogues", 8),
+        *_numbered("held-out-double", 8),
     ),
     "last writer": (
-        *("held-out-7", "held-out-emergencies-5", "held-out-dialogues-5", "held-out-double-5"),
+        *("held-out-11", "held-out-emergencies-9", "held-out-dialogues-9", "held-out-double-9"),
     ),
-    "minimal pairs": ("held-out-pairs", "held-out-pairs-2", "held-out-pairs-3"),
-    "close to emergencies": (
-        *(f"held-out-near-emergencies{number}" for number in ("", "-2", "-3", "-4", "-5")),
-    ),
+    "minimal pairs": _numbered("held-out-pairs", 3),
+    "close to emergencies": _numbered("held-out-near-emergencies", 5),
 }
 _ROWS = {
     "right_first": "right first",
