@@ -53,6 +53,8 @@ _TURNED = 3
 _MAX_NAME = 5
 # Longer ones say more than what is wanted.
 _MAX_TOLD = 6
+# A question behind its subject is short: "what is it", "who did that".
+_LATE = 4
 # How a question word stands before its verb: "how much | is".
 _FRONT = 2
 
@@ -155,7 +157,16 @@ def asks(piece: str, speech: Speech) -> bool:
         for word, after in itertools.pairwise(words[:-1])
     )
     requests = speech.request.match(" ".join(words)) is not None
-    return piece.rstrip().endswith("?") or opens or turned or requests
+    return piece.rstrip().endswith("?") or opens or turned or requests or _asks_late(words, speech)
+
+
+def _asks_late(words: tuple[str, ...], speech: Speech) -> bool:
+    """Whether a question stands behind what it is about: "the picture, what is it"."""
+    late = words[-_LATE:]
+    return words[-1] in speech.asking or any(
+        word in speech.asking and after in speech.auxiliaries
+        for word, after in itertools.pairwise(late)
+    )
 
 
 def names(piece: str, speech: Speech) -> bool:

@@ -43,6 +43,8 @@ __all__ = ["split"]
 _MAX_LOSS = 0.2
 # Where the story itself leads nowhere near, its question has to be this sure.
 _SURE = 0.9
+# A story is longer than what is wanted without a question: "the author's name and where she works".
+_BRIEF = 12
 # Nearly as likely as what a piece alone would be answered with.
 _CLOSE = 0.2
 # What else is asked, and not known, makes the whole so many times as doubtful.
@@ -245,7 +247,9 @@ def _stands(
         # "Side effects? Removable?", or "side effects, and who made it".
         named_too = joined and names(piece.text, speech)
         known = part.is_sure or (named_too and part.outcome is Outcome.NOT_COVERED)
-        return known and (named_too or piece.text.endswith("?"))
+        brief = joined and len(tokens(piece.text)) <= _BRIEF
+        sure = brief and part.is_sure and part.answers[0].confidence >= _SURE
+        return known and (named_too or sure or piece.text.endswith("?"))
     if part.outcome in _KNOWN:
         return part.is_sure or part.outcome is Outcome.NOT_COVERED
     return joined
