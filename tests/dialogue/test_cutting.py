@@ -62,6 +62,15 @@ def texts(text: str) -> tuple[str, ...]:
         ("what is it and why", ("what is it and why",)),
         ("what is it, the new one", ("what is it, the new one",)),
         ("he said \u201cgo away!\u201d what now", ("he said \u201cgo away!", "what now")),
+        ("is it old n does it leak", ("is it old", "does it leak")),
+        (
+            "is it safe and my old aunt wants to know if it leaks",
+            ("is it safe", "my old aunt wants to know if it leaks"),
+        ),
+        (
+            "is it safe, and she'd also like to know its age",
+            ("is it safe", "she'd also like to know its age"),
+        ),
         ("... ?! ...", ()),
         ("", ()),
     ],
@@ -186,6 +195,9 @@ def test_what_tells_is_no_half(piece: str, told: bool) -> None:  # noqa: FBT001 
         "for how long does it last",
         "I'd like to know its name",
         "besides that are there others",
+        "the one on the left, what is it",
+        "the covers are named how",
+        "my main question is the age of it",
     ],
 )
 def test_questions_and_requests_ask(text: str) -> None:
@@ -194,7 +206,11 @@ def test_questions_and_requests_ask(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["my pump is new", "is it", "It's a catch, isn't it.", "thanks a lot", "why?"]
+    "text",
+    [
+        *("my pump is new", "is it", "It's a catch, isn't it.", "thanks a lot", "why?"),
+        "the man who is old left long ago",
+    ],
 )
 def test_statements_and_tags_do_not_ask(text: str) -> None:
     """Nor what says too little."""

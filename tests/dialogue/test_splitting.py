@@ -123,6 +123,28 @@ def test_a_piece_answered_only_nearly_does_not_stand(build: Any) -> None:
     assert cut(WHOLE, parts) == (whole,)
 
 
+SHORT = "the small old clock on the left side"
+LONG = "my old uncle in the north has had the one on the left since he was a boy"
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "stands"),
+    [(SHORT, 0.95, True), (SHORT, 0.85, False), (LONG, 0.95, False)],
+)
+def test_a_brief_piece_that_asks_nothing_stands_beside_a_question_if_it_is_sure(
+    build: Any, text: str, confidence: float, *, stands: bool
+) -> None:
+    """As "the author's name and where does she work" wants two things; a story wants one."""
+    both = f"{text} and {TWO}"
+    parts = {
+        both: build.part(ANSWERED, "a", question=both, confidence=0.9),
+        text: build.part(ANSWERED, "a", question=text, confidence=confidence),
+        TWO: build.part(ANSWERED, "b", question=TWO, confidence=0.9),
+    }
+    found = [answer.id for part in cut(both, parts) for answer in part.answers]
+    assert found == (["a", "b"] if stands else ["a"])
+
+
 @pytest.mark.parametrize("outcome", [ASKED, NONE])
 def test_a_greeting_never_hides_what_is_said_after_it(build: Any, outcome: Outcome) -> None:
     """`Hello. my pump has stopped working` is no small talk: a refusal outranks it."""
