@@ -135,11 +135,12 @@ def test_a_brief_piece_that_asks_nothing_stands_beside_a_question_if_it_is_sure(
     build: Any, text: str, confidence: float, *, stands: bool
 ) -> None:
     """As "the author's name and where does she work" wants two things; a story wants one."""
-    both = f"{text} and {TWO}"
+    asked = "what is five like"
+    both = f"{text} and {asked}"
     parts = {
         both: build.part(ANSWERED, "a", question=both, confidence=0.9),
         text: build.part(ANSWERED, "a", question=text, confidence=confidence),
-        TWO: build.part(ANSWERED, "b", question=TWO, confidence=0.9),
+        asked: build.part(ANSWERED, "b", question=asked, confidence=0.9),
     }
     found = [answer.id for part in cut(both, parts) for answer in part.answers]
     assert found == (["a", "b"] if stands else ["a"])
