@@ -62,6 +62,7 @@ FOLDERS = {
         "differing",
         "guards",
         "recognition",
+        "examples",
         "index",
         "encoders",
         "pooling",

@@ -10,6 +10,7 @@ import numpy as np
 
 from faqbot.matching.centroids import centroid_norms
 from faqbot.matching.encoders import Encoder, encode_phrases, sentence_share
+from faqbot.matching.examples import fit_recogniser
 from faqbot.matching.features import build_rows
 from faqbot.matching.head import class_weights, fit_head
 from faqbot.matching.index import CompiledIndex, Heads, Layout, Sentences, grouped_phrases
@@ -17,7 +18,6 @@ from faqbot.matching.kernel import Texts, kernel_of
 from faqbot.matching.language import question_frames
 from faqbot.matching.leaving_out import leave_out
 from faqbot.matching.products import Products
-from faqbot.matching.recognition import fit_recogniser
 from faqbot.matching.retrieval import Postings, build_postings
 from faqbot.matching.synonyms import build_synonyms
 from faqbot.matching.tuning import (

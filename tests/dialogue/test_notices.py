@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot.dialogue.notices import NoticeFinder, build_notice_finder
-from faqbot.matching.recognition import fit_recogniser
+from faqbot.matching.examples import fit_recogniser
 from faqbot.matching.spelling import Speller
 from faqbot.model import Entry, Faq, Notice, Rule, WordGroup
 from faqbot.text import tokens

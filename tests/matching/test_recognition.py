@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faqbot.matching.recognition import MIN_EXAMPLES, Recogniser, fit_recogniser
+from faqbot.matching.examples import MIN_EXAMPLES, fit_recogniser
+
+if TYPE_CHECKING:
+    from faqbot.matching.recognition import Recogniser
 
 WHO = ("my mother", "dad", "i", "my husband", "our neighbour", "he", "she", "my son")
 FIRES = ("sees smoke", "smells burning", "saw flames", "is in a burning room", "is on fire")
@@ -95,9 +99,9 @@ def test_of_a_large_background_what_is_close_counts_too(monkeypatch: pytest.Monk
     """A sample shows what the rest is like; what it does not tell is found in the rest."""
     film = [f"{who} saw flames in a film" for who in WHO]
     background = [text for each in film for text in (*ASKED, each)]
-    monkeypatch.setattr("faqbot.matching.recognition._SAMPLED", len(ASKED))
+    monkeypatch.setattr("faqbot.matching.examples._SAMPLED", len(ASKED))
     told = fit_recogniser((FIRE,), (), background)
-    monkeypatch.setattr("faqbot.matching.recognition._HARD", 1.0)
+    monkeypatch.setattr("faqbot.matching.examples._HARD", 1.0)
     sampled = fit_recogniser((FIRE,), (), background)
     assert probabilities(told, film[0])[0] < 0.2 < probabilities(sampled, film[0])[0]
     assert probabilities(told, FIRE[0])[0] > 0.5
