@@ -6,24 +6,13 @@ from typing import TYPE_CHECKING
 
 from faqbot.dialogue.loading import load, parse
 from faqbot.model import Outcome
+from tests.dialogue.clocks import CLOCKS, QUESTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from faqbot.dialogue.bot import FaqBot
-
-CLOCKS = """
-title: Clocks
-entries:
-  - id: winding
-    question: How do I wind the clock?
-    answer: With the key.
-  - id: cleaning
-    question: How do I clean the glass?
-    answer: With a soft cloth.
-"""
-QUESTIONS = ["how do i wind the clock", "clean glas", "wind it, and clean it", "zebra", ""]
 
 
 def test_every_reply_has_a_disclaimer() -> None:

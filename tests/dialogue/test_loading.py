@@ -11,24 +11,13 @@ from faqbot.dialogue.loading import load, parse, shipped_faq, write_ready_index
 from faqbot.errors import FaqError, UsageError
 from faqbot.matching.storage import fingerprint, index_from_bytes
 from faqbot.model import Outcome
+from tests.dialogue.clocks import CLOCKS, QUESTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from faqbot.model import Faq
-
-CLOCKS = """
-title: Clocks
-entries:
-  - id: winding
-    question: How do I wind the clock?
-    answer: With the key.
-  - id: cleaning
-    question: How do I clean the glass?
-    answer: With a soft cloth.
-"""
-QUESTIONS = ["how do i wind the clock", "clean glas", "wind it, and clean it", "zebra", ""]
 
 
 @pytest.fixture
