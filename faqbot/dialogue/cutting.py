@@ -160,15 +160,6 @@ def asks(piece: str, speech: Speech) -> bool:
     return piece.rstrip().endswith("?") or opens or turned or requests or _asks_late(words, speech)
 
 
-def _asks_late(words: tuple[str, ...], speech: Speech) -> bool:
-    """Whether a question stands behind what it is about: "the picture, what is it"."""
-    late = words[-_LATE:]
-    return words[-1] in speech.asking or any(
-        word in speech.asking and after in speech.auxiliaries
-        for word, after in itertools.pairwise(late)
-    )
-
-
 def names(piece: str, speech: Speech) -> bool:
     """Return whether *piece* is but a few words that name a thing: "side effects", "the price"."""
     words = tokens(piece)
@@ -235,6 +226,15 @@ def _fronted(words: tuple[str, ...], speech: Speech) -> tuple[str, ...]:
     """Return the question word that *words* begin with and what stands before it: "by whom"."""
     first = words[:_FRONT]
     return first if " ".join(first) in speech.fronted else ()
+
+
+def _asks_late(words: tuple[str, ...], speech: Speech) -> bool:
+    """Whether a question stands behind what it is about: "the picture, what is it"."""
+    late = words[-_LATE:]
+    return words[-1] in speech.asking or any(
+        word in speech.asking and after in speech.auxiliaries
+        for word, after in itertools.pairwise(late)
+    )
 
 
 def _is_no_question(words: tuple[str, ...], speech: Speech) -> bool:

@@ -109,14 +109,16 @@ _QUESTION_WORDS = "what whats how hows who whos whose whom where wheres when whe
 _REQUESTS = "tell explain describe list name define show give state outline summarise summarize"
 _PREPOSITIONS = "by for from to with in at on of about"
 _FRONTED = ("who", "whom", "what", "which", "whose", "how")
-_ASIDES = r"(?:oh|and|n|nd|also|plus|but|then|so|as well as|if not|if so|again|&|\+)"
+# What joins questions, however it is typed.
+_JOINING = r"and|n|nd|also|plus|but|as well as|&|\+"
+_ASIDES = rf"(?:oh|{_JOINING}|then|so|if not|if so|again)"
 _THANKS = (
     r"(?:many thanks|thanks|thank you|thx|cheers)(?: (?:so|very) much| a lot| again| in advance)*"
     r"|(?:good)?bye(?: bye)?"
 )
 # Where one question may end and another begin: a mark, words that join, a number.
 _SEAM_MARK = r"[.!?;:]+[\"')\]]*\s+|\n+|\s*,\s+|\s+-+\s+|\s*[\u2013\u2014/\[\](){}]\s*"
-_SEAM_WORD = r"(?<=\s)(?:and|n|nd|or|also|plus|but|besides|as well as|&|\+),?\s+"
+_SEAM_WORD = rf"(?<=\s)(?:{_JOINING}|or|besides),?\s+"
 _SEAM_NUMBER = r"\(?(?:[1-9]|[a-d]|i{1,3})[).:]\s*|(?:first(?:ly)?|second(?:ly)?|third(?:ly)?),?\s+"
 _CLAUSE_MARK = r" ?[,;:\u2013\u2014] ?| -+ "
 

@@ -30,7 +30,7 @@ __all__ = ["MIN_EXAMPLES", "fit_recogniser"]
 MIN_EXAMPLES = 30
 # What else is asked of the FAQ is a background; so many texts show what it is like, and of the
 # others those that are then taken for a description, if only with this probability. The article's
-# FAQ has 28,000; with all of them the fit takes twice as long and finds the same. With writers left
+# FAQ had 28,000; with all of them the fit takes twice as long and finds the same. With writers left
 # out, of every 1,000 ordinary lines 2 being taken for emergencies, the sample alone finds 85 of
 # 100 emergencies, with the others added 87.
 _SAMPLED = 12_000
@@ -61,11 +61,11 @@ def fit_recogniser(
         problem = Problem(labels[places], ones, len(groups), RIDGE)
         return minimise(AllFeatures(Products(rows.of(places), dimensions)), problem, start)
 
-    nothing = np.zeros((dimensions, len(groups)), np.float32)
+    flat = np.zeros((dimensions, len(groups)), np.float32)
     chosen = np.ones(len(rows), bool)
     every = max(1, -(-len(background) // _SAMPLED))
     chosen[len(others) : len(others) + len(background)] = np.arange(len(background)) % every == 0
-    fitted = fit(chosen, Step(nothing, None, nothing[0]))
+    fitted = fit(chosen, Step(flat, None, flat[0]))
     if not chosen.all():
         found = softmax(Products(rows, dimensions).scores(fitted.point) + fitted.bias)
         fitted = fit(chosen | (1 - found[:, 0] > _HARD), fitted)
