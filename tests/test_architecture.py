@@ -64,6 +64,7 @@ FOLDERS = {
         "recognition",
         "examples",
         "index",
+        "word_pieces",
         "encoders",
         "pooling",
         "centroids",

