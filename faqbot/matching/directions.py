@@ -41,6 +41,7 @@ def directions(asked: Statement, near: Statement) -> Iterator[Objection]:
         word, first, second = relation
         if first != second and (word, second, first) in held:
             found = True
+            # mypy finds no type for a lambda that keeps a value as its default.
             yield Objection(
                 clash=_clash(word, first, second),
                 hint=lambda own, first=first: first in own,  # type: ignore[misc]
@@ -98,6 +99,7 @@ def _crossed(asked: Statement, near: Statement) -> Iterator[Objection]:
             if pair is None:
                 continue
             first, second = pair
+            # As above, of the lambdas.
             yield Objection(
                 clash=_clash("to", first, second),
                 hint=lambda own, first=first: first in own,  # type: ignore[misc]

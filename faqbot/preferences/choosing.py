@@ -45,6 +45,7 @@ def choose(
 
 def in_force(chosen: tuple[Found, ...]) -> Preferences:
     """Return the values of *chosen* alone."""
+    # Each value was parsed by its preference, which mypy does not follow.
     return Preferences(**{found.name: found.value for found in chosen})  # type: ignore[arg-type]
 
 
@@ -52,6 +53,7 @@ def with_value(preferences: Preferences, name: str, given: str) -> Preferences:
     """Return *preferences* with another value for *name*; ValueError as ``parse_value``."""
     preference = next(each for each in PREFERENCES if each.name == name)
     value = parse_value(preference, given)
+    # As in `in_force`.
     return replace(preferences, **{name: value})  # type: ignore[arg-type]
 
 

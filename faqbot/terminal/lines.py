@@ -70,8 +70,8 @@ def prompt_lines(
     """
     # Whoever asks one question or sends a pipe needs nothing of the chat.
     from faqbot.terminal.greeting import LEAVE_HINT, banner  # noqa: PLC0415 - see above
-    from faqbot.terminal.live import LiveBot  # noqa: PLC0415
-    from faqbot.terminal.session import Session, Surroundings  # noqa: PLC0415
+    from faqbot.terminal.live import LiveBot  # noqa: PLC0415 - likewise
+    from faqbot.terminal.session import Session, Surroundings  # noqa: PLC0415 - likewise
 
     with suppress(ImportError):  # editing keys, where the system has them
         importlib.import_module("readline")

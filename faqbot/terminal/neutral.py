@@ -36,4 +36,5 @@ def neutralise(output: Output) -> None:
     def write_neutral(data: str) -> None:
         write(neutral(data))
 
+    # Replaced on purpose, on this output alone; its own codes go through `write_raw`.
     output.write = write_neutral  # type: ignore[method-assign]

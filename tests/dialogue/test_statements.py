@@ -53,7 +53,7 @@ def test_commas_part_clauses_and_full_stops_part_sentences() -> None:
         ("not well i have fever", False),
     ],
 )
-def test_a_negation_reaches_a_few_words_ahead(text: str, expected: bool) -> None:  # noqa: FBT001
+def test_a_negation_reaches_a_few_words_ahead(text: str, expected: bool) -> None:  # noqa: FBT001 - a table
     """Not across a clause, an affirming word or a new subject."""
     said = read_statements(text, SPELLER)
     assert denied(said, len(said.words) - 1, 0) is expected

@@ -61,7 +61,7 @@ def make_part(question: str, outcome: Outcome, **more: object) -> Part:
         "decision": Decision(reason=Reason.UNSURE, answer_at=0.7, ask_at=0.3),
         **more,
     }
-    return Part(question=question, outcome=outcome, **given)  # type: ignore[arg-type]
+    return Part(question=question, outcome=outcome, **given)  # type: ignore[arg-type]  # any fields
 
 
 def make_candidate(identity: str, kind: Kind, question: str, confidence: float) -> Candidate:
@@ -192,7 +192,7 @@ def make_reply() -> Callable[..., Reply]:
     """Return a maker of replies of any parts, all of them about ``?``."""
 
     def make(*parts: dict[str, object], notice: str | None = None) -> Reply:
-        made = [make_part("?", **part) for part in parts]  # type: ignore[arg-type]
+        made = [make_part("?", **part) for part in parts]  # type: ignore[arg-type]  # as above
         return Reply(
             question="?",
             parts=tuple(made),
@@ -226,6 +226,7 @@ def make_session(bot: ToyBot) -> Callable[..., Session]:
     ) -> Session:
         return Session(
             LiveBot(load, file=file, announce=lambda: None),
+            # Any of them, as above.
             preferences=Preferences(**{"color": "never", "tips": False, **preferences}),  # type: ignore[arg-type]
             surroundings=Surroundings(
                 colours=lambda chosen: chosen.color == "always",

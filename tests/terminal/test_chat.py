@@ -85,7 +85,7 @@ def typing(bot: Bot, pipe: PipeInput, capsys: pytest.CaptureFixture[str]) -> Typ
         with create_app_session(input=pipe, output=output):
             status = run_chat(
                 load,
-                preferences=Preferences(**preferences),  # type: ignore[arg-type]
+                preferences=Preferences(**preferences),  # type: ignore[arg-type]  # any of them
                 colours=lambda _: False,
                 history=history or remembered(),
                 file=file,
@@ -309,7 +309,7 @@ def test_a_file_that_changes_is_read_while_one_types(
     file = tmp_path / "faq.yaml"
     file.write_text("1", encoding="utf-8")
     newer = replace(bot.faq, sha256="1" * 64)
-    results = [bot, type(bot)(newer)]  # type: ignore[call-arg]
+    results = [bot, type(bot)(newer)]  # type: ignore[call-arg]  # the fixture's own class
 
     def change(text: str) -> None:
         if "Hello." in text and file.exists():

@@ -6,7 +6,7 @@ from faqbot.terminal.colour import When, use_colour
 
 
 @pytest.mark.parametrize("terminal", [True, False])
-def test_auto_colours_terminals_only(terminal: bool) -> None:  # noqa: FBT001
+def test_auto_colours_terminals_only(terminal: bool) -> None:  # noqa: FBT001 - a table
     """Without any wish, colour is for terminals."""
     assert use_colour(When.AUTO, environ={}, terminal=terminal) is terminal
 

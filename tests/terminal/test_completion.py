@@ -78,7 +78,7 @@ def test_menu_waits_for_three_letters_unless_asked_for(texts: Texts, known: Know
 def test_at_most_seven_are_suggested(known: Known) -> None:
     """A menu is a help, not a catalogue."""
     entries = tuple(Entry(id=f"e{n}", question=f"Question {n}?", answer="") for n in range(50))
-    bot = type(known.bot)(replace(known.bot.faq, entries=entries))  # type: ignore[call-arg]
+    bot = type(known.bot)(replace(known.bot.faq, entries=entries))  # type: ignore[call-arg]  # the fixture's own class
     found = suggest("question", 8, known=Known(bot))
     assert [suggestion.text for suggestion in found] == [f"Question {n}?" for n in range(7)]
 

@@ -37,7 +37,7 @@ def live(results: list[Bot | FaqError], file: Path | None = None) -> LiveBot:
 
 def test_the_newest_good_bot_is_used(bot: Bot) -> None:
     """The first, until a newer one is read."""
-    newer = type(bot)(replace(bot.faq, sha256="1" * 64))  # type: ignore[call-arg]
+    newer = type(bot)(replace(bot.faq, sha256="1" * 64))  # type: ignore[call-arg]  # the fixture's own class
     source = live([bot, newer])
     assert source.bot() is bot
     assert source.peek() is bot

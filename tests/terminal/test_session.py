@@ -342,7 +342,7 @@ class TestReload:
             result = results.pop(0)
             if isinstance(result, FaqError):
                 raise result
-            return type(bot)(result)  # type: ignore[call-arg]
+            return type(bot)(result)  # type: ignore[call-arg]  # the fixture's own class
 
         return load
 
