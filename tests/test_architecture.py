@@ -76,6 +76,7 @@ FOLDERS = {
         "watch",
         "scoring",
         "matcher",
+        "building",
     ],
     "dialogue": [
         "parts",

@@ -16,7 +16,7 @@ from faqbot.dialogue.speech import speech_of
 from faqbot.dialogue.splitting import split
 from faqbot.dialogue.topics import Subjects
 from faqbot.errors import UsageError
-from faqbot.matching.matcher import Matcher, build_matcher
+from faqbot.matching.building import build_matcher
 from faqbot.model import Faq, Outcome
 from faqbot.text import tokens
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from faqbot.matching.encoders import Encoder
     from faqbot.matching.evidence import Candidate
     from faqbot.matching.index import CompiledIndex
-    from faqbot.matching.matcher import Ranking
+    from faqbot.matching.matcher import Matcher, Ranking
 
 __all__ = ["FaqBot", "build_bot"]
 

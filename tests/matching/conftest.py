@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from faqbot.matching.building import build_matcher
 from faqbot.matching.compiling import compile_index
-from faqbot.matching.matcher import Matcher, build_matcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from faqbot.matching.matcher import Matcher
     from faqbot.model import Faq
 
 _THINGS = ("pump", "catheter", "battery", "refill", "scar", "scanner")

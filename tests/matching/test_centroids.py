@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from faqbot.matching import compiling
+from faqbot.matching.building import build_matcher
 from faqbot.matching.centroids import centroid_norms, centroid_scores
 from faqbot.matching.compiling import compile_index
 from faqbot.matching.features import build_rows
 from faqbot.matching.lexicon import encode
-from faqbot.matching.matcher import build_matcher
 from faqbot.matching.retrieval import build_postings, similarities
 from faqbot.matching.storage import index_from_bytes, index_to_bytes
 from faqbot.model import Kind

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from faqbot.matching.building import build_matcher
 from faqbot.matching.index import grouped_phrases
-from faqbot.matching.matcher import build_matcher
 from faqbot.model import Calibration, Kind, Settings
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from faqbot.matching import tuning
+from faqbot.matching.building import build_matcher
 from faqbot.matching.compiling import compile_index
-from faqbot.matching.matcher import build_matcher
 from faqbot.matching.tuning import DEFAULT_SCALES, UNANSWERABLE_SHARE
 from faqbot.model import Faq, Kind, Settings
 
