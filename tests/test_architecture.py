@@ -33,6 +33,8 @@ FOLDERS = {
     "matching": [
         "evidence",
         "coding",
+        "ragged",
+        "bags",
         "features",
         "lexicon",
         "language",

@@ -23,7 +23,15 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["PIECES", "WORDS", "Features", "feature_codes", "pair_codes", "word_codes"]
+__all__ = [
+    "PIECES",
+    "WORDS",
+    "Features",
+    "all_pair_codes",
+    "feature_codes",
+    "pair_codes",
+    "word_codes",
+]
 
 _SIZES = (2, 3, 4)
 # Words are told apart by their first five letters: a stemmer for every language at once.
@@ -52,32 +60,21 @@ class Features:
     words: NDArray[np.int32]
 
 
-def feature_codes(words: tuple[str, ...], lengths: Sequence[int] | None = None) -> Features:
-    """Return all features of *words*: one text, or several in a row of these *lengths* in words.
-
-    A text without words has no features.
-    """
+def feature_codes(words: tuple[str, ...]) -> Features:
+    """Return all features of a text with these *words*; without words it has none."""
     coded = [word_codes(word) for word in words]
-    pairs: list[int] = []
-    starting: list[int] = []
-    end = 0
-    for length in [len(words)] if lengths is None else lengths:
-        start, end = end, end + length
-        if length:
-            pairs += pair_codes([code for _, code in coded[start:end]])
-            starting += (start, *range(start, end))
+    pairs = pair_codes([code for _, code in coded])
     sizes = np.array([len(codes) for codes, _ in coded], np.intp)
     count = int(sizes.sum())
     blocks = np.full(count + len(pairs), WORDS, np.int8)
     blocks[:count] = PIECES
     # Behind its pieces stands the word itself.
     blocks[sizes.cumsum() - 1] = WORDS
+    starting = (0, *range(len(words)))[: len(pairs)]
     return Features(
         codes=np.concatenate([*(codes for codes, _ in coded), np.array(pairs, np.uint64)]),
         blocks=blocks,
-        words=np.concatenate(
-            [np.arange(len(words)).repeat(sizes), np.array(starting, np.intp)]
-        ).astype(np.int32),
+        words=np.concatenate([np.arange(len(words)).repeat(sizes), starting]).astype(np.int32),
     )
 
 
@@ -87,6 +84,21 @@ def pair_codes(codes: Sequence[int]) -> list[int]:
         return []
     ends = (_EDGE, *codes, _EDGE)
     return [(one * _MULTIPLIER + other) & _MASK for one, other in pairwise(ends)]
+
+
+def all_pair_codes(codes: NDArray[np.uint64], lengths: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """Return the codes of neighbours in texts of these *lengths* in words, one after the other.
+
+    *codes* are those of the words of all texts.
+    """
+    # Every word is once the second of a pair and, in the next pair of its text, the first.
+    filled = lengths > 0
+    second = np.arange(len(codes)) + (filled.cumsum() - filled).repeat(lengths)
+    count = len(codes) + int(filled.sum())
+    left, right = np.full(count, _EDGE, np.uint64), np.full(count, _EDGE, np.uint64)
+    left[second + 1] = codes
+    right[second] = codes
+    return left * np.uint64(_MULTIPLIER) + right
 
 
 @lru_cache(maxsize=_KEPT_WORDS)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from faqbot.matching.features import Rows
+    from faqbot.matching.features import Factors, Rows
     from faqbot.model import Faq
 
 __all__ = ["compile_index"]
@@ -61,10 +61,10 @@ def compile_index(faq: Faq, encoder: Encoder | None = None) -> CompiledIndex:
     groups = np.repeat(np.arange(len(by_group)), [len(phrases) for phrases in by_group])
     phrases = [phrase for each in by_group for phrase in each]
     words = tuple(tokens(phrase) for phrase in phrases)
-    vocabulary, rows = build_rows(words, question_frames(faq.language))
+    vocabulary, rows, factors = build_rows(words, question_frames(faq.language))
     blocks = _Blocks(
         rows=rows,
-        dimensions=len(vocabulary.codes),
+        factors=factors,
         postings=build_postings(rows, len(vocabulary.codes)),
         sentences=_sentences(encoder, words, by_group[: layout.entries]),
         groups=groups,
@@ -84,8 +84,7 @@ def compile_index(faq: Faq, encoder: Encoder | None = None) -> CompiledIndex:
         vocabulary=vocabulary,
         recogniser=fit_recogniser(
             [notice.examples for notice in faq.notices],
-            [each for notice in faq.notices for each in notice.counterexamples],
-            phrases,
+            [*phrases, *(each for notice in faq.notices for each in notice.counterexamples)],
         ),
         postings=blocks.postings,
         heads=heads,
@@ -104,7 +103,7 @@ class _Blocks:
     """The phrases of an FAQ as features of every kind, and the groups that they form."""
 
     rows: Rows
-    dimensions: int
+    factors: Factors
     postings: Postings
     sentences: Sentences
     groups: NDArray[np.intp]
@@ -129,24 +128,20 @@ def _trained(blocks: _Blocks) -> tuple[Heads, NDArray[np.float32], HeldOutScores
     own = blocks.groups[sample]
     labels = layout.class_of_groups()[own]
     # Each block weighs its share in the inner products, the root of it in the vectors.
-    of_words, of_sentences = np.float32(np.sqrt(1 - share)), np.float32(np.sqrt(share))
-    chosen = blocks.rows.of(sample)
-    texts = Texts(
-        rows=replace(chosen, values=of_words * chosen.values),
-        dimensions=blocks.dimensions,
-        sentences=of_sentences * blocks.sentences.rows[sample],
-    )
+    of_words, of_sentences = float(np.sqrt(1 - share)), float(np.sqrt(share))
+    every = Texts(rows=blocks.rows, factors=blocks.factors, sentences=blocks.sentences.rows)
+    texts = every.of(sample).weighed(of_words, of_sentences)
     kernel = kernel_of(texts)
     weights = class_weights(labels, np.arange(layout.classes) < layout.entries)
     held, start = cross_validate(kernel, own, layout)
     head = fit_head(kernel, labels, weights, classes=layout.classes, start=start)
-    lexical = Products(texts.rows, blocks.dimensions).weights(head.coefficients)
+    lexical = Products(texts.factors).weights(head.coefficients)
     heads = Heads(
-        weights=of_words * lexical,
+        weights=np.float32(of_words) * lexical,
         bias=head.bias.astype(np.float64),
         norms=np.empty(0, np.float32),
     )
-    meaning = of_sentences * (texts.sentences.T @ head.coefficients)
+    meaning = np.float32(of_sentences) * (texts.sentences.T @ head.coefficients)
     return heads, meaning, held
 
 

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from faqbot.matching.products import DENSE_SHARE, Products, chunks
+from faqbot.matching.products import Products
 
 if TYPE_CHECKING:
-    from faqbot.matching.features import Rows
+    from collections.abc import Iterator
+
+    from faqbot.matching.features import Factors, Rows
 
 __all__ = ["FeatureKernel", "Kernel", "MatrixKernel", "Texts", "inner_products", "kernel_of"]
 
@@ -26,16 +28,19 @@ Places = NDArray[np.intp]
 
 # Up to so many phrases the matrix is quicker, of 18 classes as of 150.
 _MOST_IN_MATRIX = 4_000
+# A feature in more texts than this share is multiplied densely; of .005 to .03 it takes about the
+# same time, and fewer columns take less memory.
+_DENSE_SHARE = 0.02
 # Pairs handled at once, which bounds the memory that they take to some tens of megabytes.
 _CHUNK = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts:
-    """Texts as features: sparse *rows* of words, and dense ones of sentences, shape (n, e)."""
+    """Texts as features: sparse *rows* of words, also as *factors*, and sentences, shape (n, e)."""
 
     rows: Rows
-    dimensions: int
+    factors: Factors
     sentences: Single
 
     def __len__(self) -> int:
@@ -44,7 +49,20 @@ class Texts:
 
     def of(self, chosen: Places) -> Texts:
         """Return the *chosen* ones alone."""
-        return replace(self, rows=self.rows.of(chosen), sentences=self.sentences[chosen])
+        return Texts(
+            rows=self.rows.of(chosen),
+            factors=self.factors.of(chosen),
+            sentences=self.sentences[chosen],
+        )
+
+    def weighed(self, of_words: float, of_sentences: float) -> Texts:
+        """Return the texts with their two kinds of features multiplied by these factors."""
+        words = np.float32(of_words)
+        return Texts(
+            rows=replace(self.rows, values=words * self.rows.values),
+            factors=replace(self.factors, scales=words * self.factors.scales),
+            sentences=np.float32(of_sentences) * self.sentences,
+        )
 
 
 class Kernel(Protocol):
@@ -87,7 +105,7 @@ class FeatureKernel:
 
     @cached_property
     def _products(self) -> Products:
-        return Products(self._texts.rows, self._texts.dimensions)
+        return Products(self._texts.factors)
 
     def times(self, point: Single) -> Single:
         """Return K times *point*, shape (n, C)."""
@@ -117,9 +135,9 @@ def inner_products(some: Texts, others: Texts) -> Single:
 
     In single precision: half the memory and time, and the fit is stopped long before it matters.
     """
-    dimensions = some.dimensions
+    dimensions = len(some.factors.idf)
     frequency = np.bincount(others.rows.ids, minlength=dimensions)
-    common = frequency > max(8, DENSE_SHARE * len(others))
+    common = frequency > max(8, _DENSE_SHARE * len(others))
     products: Single = some.rows.dense(common) @ others.rows.dense(common).T
     products += some.sentences @ others.sentences.T
     # The rest: every pair of texts that share a feature adds its product to one cell.
@@ -130,7 +148,7 @@ def inner_products(some: Texts, others: Texts) -> Single:
     first = np.searchsorted(right_ids[order], left_ids)
     partners = frequency[left_ids]
     flat = products.reshape(-1)
-    for chunk in chunks(np.cumsum(partners), _CHUNK):
+    for chunk in _chunks(np.cumsum(partners), _CHUNK):
         size = partners[chunk]
         left = np.repeat(np.arange(chunk.start, chunk.stop), size)
         right = np.arange(len(left)) + np.repeat(first[chunk] - np.cumsum(size) + size, size)
@@ -143,3 +161,16 @@ def _rare(rows: Rows, common: NDArray[np.bool_]) -> tuple[Places, NDArray[np.int
     """Return of all other features of *rows* the row, the feature and the value."""
     rare = ~common[rows.ids]
     return rows.row_of[rare], rows.ids[rare], rows.values[rare]
+
+
+def _chunks(ends: NDArray[np.intp], most: int) -> Iterator[slice]:
+    """Yield slices of things that lie one after the other up to *ends*, about *most* at a time.
+
+    One alone may be longer.
+    """
+    start = 0
+    while start < len(ends):
+        reached = ends[start - 1] if start else 0
+        stop = max(start + 1, int(np.searchsorted(ends, reached + most, side="right")))
+        yield slice(start, stop)
+        start = stop

@@ -117,8 +117,7 @@ def _vector(found: list[tuple[int, int, float, int, int]], counts: dict[int, int
     squares = [0.0] * len(SHARES)
     weighed: list[tuple[int, float, int, int]] = []
     for coordinate, code, idf, block, word in found:
-        count = counts[code]
-        weight = idf if count == 1 else (1.0 + math.log(count)) * idf
+        weight = counts[code] * idf
         squares[block] += weight * weight
         if coordinate >= 0:
             weighed.append((coordinate, weight, block, word))

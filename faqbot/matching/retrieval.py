@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from faqbot.matching.ragged import places
+
 if TYPE_CHECKING:
     from faqbot.matching.features import Rows
     from faqbot.matching.index import Sentences
@@ -84,28 +86,19 @@ def similarities(
     is_common = last - first > _COMMON_SHARE * postings.count
     near = np.zeros(postings.count, np.float32)
     chosen, weights = ids[is_common], values[is_common]
-    places = chosen if common is None else common.features.searchsorted(chosen)
+    row_of = chosen if common is None else common.features.searchsorted(chosen)
     for start in range(0, len(chosen), _AT_ONCE):
-        some = places[start : start + _AT_ONCE]
+        some = row_of[start : start + _AT_ONCE]
         rows = _rows(postings, some) if common is None else common.rows[some]
         # Not by the BLAS: the order in which that adds depends on how many threads it has.
         near += np.einsum("f,fp->p", weights[start : start + _AT_ONCE], rows)
     rare = ~is_common
     first, last = first[rare], last[rare]
-    places = _places(first, last)
-    products = postings.values[places] * values[rare].repeat(last - first)
-    summed = np.bincount(postings.phrases[places], products, minlength=postings.count)
+    held = places(first, last)
+    products = postings.values[held] * values[rare].repeat(last - first)
+    summed = np.bincount(postings.phrases[held], products, minlength=postings.count)
     near += summed.astype(np.float32)
     return near
-
-
-def _places(first: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the numbers from each *first* up to its *last*, one range after the other."""
-    sizes = last - first
-    ends = sizes.cumsum()
-    places: NDArray[np.int64] = (first - ends + sizes).repeat(sizes)
-    places += np.arange(len(places))
-    return places
 
 
 def _rows(postings: Postings, features: NDArray[np.integer]) -> Single:

@@ -57,9 +57,10 @@ _MIN_GROUP = 3
 # Few phrases are held out in five parts; of many, a part or two tell enough, and time counts.
 _FOLDS = 5
 _FOLDS_USED = ((1_000, 5), (2_000, 2))
-# Of tens of thousands of phrases, so many held out at a time keep their nearness to all others
-# within some tens of megabytes.
-_AT_ONCE = 1_000
+# So many held-out phrases tell enough, and so many at a time keep their nearness to tens of
+# thousands of others within some tens of megabytes.
+_MOST_HELD_OUT = 4_000
+_AT_ONCE = 500
 # So few parts are gaps dealt into that enough of their phrases are among the parts used.
 _FEWEST_GAP_PARTS = 3
 # From so many gaps on, every other one can be held out as a whole.
@@ -126,14 +127,20 @@ def cross_validate(
             class_weights(labels[kept], np.arange(layout.classes) < layout.entries),
             classes=layout.classes,
         )
-        for start in range(0, max(1, len(held)), _AT_ONCE):
-            some = held[start : start + _AT_ONCE]
+        told = held[:: -(-len(held) // _MOST_HELD_OUT) or 1]
+        for start in range(0, max(1, len(told)), _AT_ONCE):
+            some = told[start : start + _AT_ONCE]
             near = kernel.between(some, kept)
+            by_group = _pools(near, groups[kept], layout.groups)
+            # An entry is a class of its own; all gaps are one together, and all small talk.
+            others = slice(layout.entries, layout.classes)
+            pools = by_group[:, : layout.classes].copy()
+            pools[:, others] = _pools(near, labels[kept], layout.classes, others)
             results.append(
                 HeldOutScores(
                     scores=(near @ fitted.coefficients + fitted.bias).astype(np.float64),
-                    pools=_pools(near, labels[kept], layout.classes),
-                    group_pools=_pools(near, groups[kept], layout.groups),
+                    pools=pools,
+                    group_pools=by_group,
                     groups=groups[some],
                 )
             )
@@ -165,12 +172,17 @@ def _folds(
         yield np.flatnonzero(folds == fold)
 
 
-def _pools(near: Single, labels: NDArray[np.intp], count: int) -> Float:
+def _pools(
+    near: Single, labels: NDArray[np.intp], count: int, wanted: slice = slice(None)
+) -> Float:
+    """Return the pools over phrases with each of the *wanted* of *count* labels, which ascend."""
     # With an encoder texts can be contrary; a pool begins at 0.
     near = np.maximum(near, 0.0)
-    pools = np.zeros((len(near), count))
-    for label in np.unique(labels):
-        pools[:, label] = pool(near[:, labels == label])
+    starts = labels.searchsorted(np.arange(count + 1))
+    spans = [slice(*starts[label : label + 2]) for label in range(count)[wanted]]
+    pools = np.zeros((len(near), len(spans)))
+    for column, span in enumerate(spans):
+        pools[:, column] = pool(near[:, span])
     return pools
 
 

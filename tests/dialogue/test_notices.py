@@ -43,7 +43,7 @@ def finder(*notices: Notice, known: frozenset[str] = frozenset()) -> NoticeFinde
     """Return a finder of these notices."""
     entries = (Entry(id="e", question="What is it?", answer="This."),)
     faq = Faq(sha256="0" * 64, entries=entries, notices=notices)
-    return build_notice_finder(faq, Speller({}, known), fit_recogniser((), (), ()))
+    return build_notice_finder(faq, Speller({}, known), fit_recogniser((), ()))
 
 
 @pytest.fixture(scope="module")
@@ -199,7 +199,7 @@ def ruled(rule: Rule, *groups: WordGroup) -> NoticeFinder:
     entries = (Entry(id="e", question="What is it?", answer="This."),)
     notice = Notice(id="n", text="Call.", rules=(rule,))
     faq = Faq(sha256="0" * 64, entries=entries, notices=(notice,), word_groups=groups)
-    return build_notice_finder(faq, Speller({}), fit_recogniser((), (), ()))
+    return build_notice_finder(faq, Speller({}), fit_recogniser((), ()))
 
 
 FRAMED = ruled(

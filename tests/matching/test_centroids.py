@@ -31,7 +31,7 @@ STARTS = np.array([0, 3, 5, 6])
 def test_scores_are_cosines_with_the_mean_of_each_group() -> None:
     """Up to one factor for all: dense vectors give the same."""
     words = tuple(tokens(phrase) for phrase in PHRASES)
-    vocabulary, rows = build_rows(words)
+    vocabulary, rows, _ = build_rows(words)
     dense = np.zeros((len(words), len(vocabulary.codes)))
     for row in range(len(words)):
         span = slice(rows.indptr[row], rows.indptr[row + 1])

@@ -43,7 +43,7 @@ def test_postings_are_the_rows_by_feature(hotel: Matcher) -> None:
     """The same numbers, transposed: of each feature the phrases that hold it, in order."""
     index = hotel.index
     phrases = (phrase for group in grouped_phrases(index.faq) for phrase in group)
-    vocabulary, rows = build_rows(
+    vocabulary, rows, _ = build_rows(
         tuple(tokens(phrase) for phrase in phrases), question_frames(index.faq.language)
     )
     by_row, by_feature = (

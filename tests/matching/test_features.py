@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faqbot.matching.coding import feature_codes
+from faqbot.matching.coding import all_pair_codes, feature_codes, pair_codes, word_codes
 from faqbot.matching.features import (
     Frame,
     Rows,
@@ -78,9 +78,7 @@ class Slow:
     def vector(self, words: Words) -> dict[Feature, float]:
         """Return the weights of the known features of *words*."""
         counts = Counter(feature for feature, _ in all_features(words))
-        weights = {
-            feature: (1 + math.log(count)) * self.idf(feature) for feature, count in counts.items()
-        }
+        weights = {feature: count * self.idf(feature) for feature, count in counts.items()}
         norms = {
             block: math.sqrt(sum(w**2 for feature, w in weights.items() if feature[0] == block))
             for block in SHARES
@@ -130,7 +128,7 @@ def test_vectors_equal_those_of_a_slow_count(
 ) -> None:
     """Rows, question, similarities and the part of each word are those of the formula."""
     slow = Slow(phrases, frames)
-    vocabulary, rows = build_rows(phrases, frames)
+    vocabulary, rows, _ = build_rows(phrases, frames)
     matrix = dense(rows, vocabulary)
     expected = [slow.vector(words) for words in phrases]
     assert len(vocabulary.codes) == len(slow.known)
@@ -159,8 +157,8 @@ def test_the_features_of_one_word_can_be_counted_by_hand(word: str) -> None:
 
 def test_an_idf_is_smaller_for_what_frames_hold_too() -> None:
     """Words of which any question is made tell little, also where the phrases hold them once."""
-    bare, _ = build_rows((("how", "pump"),))
-    framed, _ = build_rows((("how", "pump"),), (Frame(words=("how",), count=50),))
+    bare, *_ = build_rows((("how", "pump"),))
+    framed, *_ = build_rows((("how", "pump"),), (Frame(words=("how",), count=50),))
     of_how = np.isin(framed.codes, feature_codes(("how",)).codes)
     assert np.ptp(bare.idf) == 0
     assert framed.idf[of_how].max() < framed.idf[~of_how].min()
@@ -171,7 +169,7 @@ def test_an_idf_is_smaller_for_what_frames_hold_too() -> None:
 @settings(deadline=None, max_examples=40)
 def test_a_phrase_of_the_faq_has_length_one_and_is_nearest_to_itself(phrase: Words) -> None:
     """What the vocabulary knows in full loses nothing."""
-    vocabulary, rows = build_rows((phrase, ("something", "else")), FRAMES)
+    vocabulary, rows, _ = build_rows((phrase, ("something", "else")), FRAMES)
     vector = encode(phrase, vocabulary)
     assert vector.seen == pytest.approx(1, abs=1e-5)
     assert dense(rows, vocabulary)[0] == pytest.approx(spread(vector, vocabulary), abs=1e-5)
@@ -193,7 +191,7 @@ def test_the_order_of_words_changes_the_pairs_alone(order: list[str]) -> None:
 @settings(deadline=None)
 def test_each_foreign_word_shrinks_the_vector(foreign: list[str]) -> None:
     """Unknown features count in the norm, which tells an out-of-scope question."""
-    vocabulary, _ = build_rows((("how", "do", "i", "refill", "the", "pump"),), FRAMES)
+    vocabulary, *_ = build_rows((("how", "do", "i", "refill", "the", "pump"),), FRAMES)
     lengths = [
         encode(("refill", "the", "pump", *foreign[:count]), vocabulary).seen
         for count in range(len(foreign) + 1)
@@ -204,7 +202,7 @@ def test_each_foreign_word_shrinks_the_vector(foreign: list[str]) -> None:
 
 def test_a_shared_feature_belongs_to_the_first_word_that_has_it() -> None:
     """Of "pump pumps" the second word is left only with what the first does not have."""
-    vocabulary, _ = build_rows((("pump", "pumps"),))
+    vocabulary, *_ = build_rows((("pump", "pumps"),))
     vector = encode(("pump", "pumps"), vocabulary)
     counts = np.bincount(vector.words)
     # " p pu um mp p_" and so on, the word, and the pairs with the start and with its neighbour.
@@ -215,7 +213,7 @@ def test_a_shared_feature_belongs_to_the_first_word_that_has_it() -> None:
 @settings(deadline=None)
 def test_any_text_has_a_vector_of_length_at_most_one(text: str) -> None:
     """Coordinates ascend, each is one of the vocabulary's, and each word is one of the text's."""
-    vocabulary, _ = build_rows(tuple(tokens(phrase) for phrase in ("how are you", "नमस्ते", text)))
+    vocabulary, *_ = build_rows(tuple(tokens(phrase) for phrase in ("how are you", "नमस्ते", text)))
     for words in (tokens(text), tokens(f"{text} how")):
         vector = encode(words, vocabulary)
         assert 0 <= vector.seen <= 1
@@ -229,7 +227,7 @@ def test_any_text_has_a_vector_of_length_at_most_one(text: str) -> None:
 @settings(deadline=None, max_examples=40)
 def test_a_lexicon_that_knows_words_already_gives_the_same_vectors(asked: list[Words]) -> None:
     """What was looked up for one question serves the next, to the last bit."""
-    vocabulary, _ = build_rows((("how", "do", "i", "open", "the", "pump"), *asked[:2]), FRAMES)
+    vocabulary, *_ = build_rows((("how", "do", "i", "open", "the", "pump"), *asked[:2]), FRAMES)
     lexicon = Lexicon(vocabulary)
     for words in (*asked, *asked):
         known, fresh = lexicon.encode(words), encode(words, vocabulary)
@@ -241,12 +239,12 @@ def test_a_lexicon_that_knows_words_already_gives_the_same_vectors(asked: list[W
 
 def test_no_words_have_no_features() -> None:
     """An empty question is the zero vector, an empty phrase a row of zeros."""
-    vocabulary, rows = build_rows(((), ("pump",), ()))
+    vocabulary, rows, _ = build_rows(((), ("pump",), ()))
     assert rows.indptr[1] == 0
     assert rows.indptr[2] == rows.indptr[3]
     assert encode((), vocabulary).ids.size == 0
     assert encode((), vocabulary).seen == 0
-    empty, none = build_rows(((),))
+    empty, none, _ = build_rows(((),))
     assert (empty.codes.size, none.values.size) == (0, 0)
     assert encode(("pump",), empty).seen == 0
 
@@ -270,3 +268,12 @@ def test_different_pairs_of_words_have_different_codes(one: Words, other: Words)
     here, there = feature_codes(("x", *one, "y")), feature_codes(("x", *other, "y"))
     # The four pairs from word to word, without those with the start and the end of the text.
     assert not set(here.codes[-4:-1].tolist()) & set(there.codes[-4:-1].tolist())
+
+
+@given(st.lists(texts, max_size=6))
+def test_pairs_of_many_texts_are_those_of_each(said: list[Words]) -> None:
+    """Also where some have no words."""
+    own = [[word_codes(word)[1] for word in words] for words in said]
+    flat = np.array([code for codes in own for code in codes], np.uint64)
+    found = all_pair_codes(flat, np.array([len(words) for words in said], np.int64))
+    assert found.tolist() == [code for codes in own for code in pair_codes(codes)]

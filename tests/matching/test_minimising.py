@@ -34,11 +34,11 @@ RIDGE = 5.0
 
 def fitted() -> tuple[Step, np.ndarray]:
     """Return the least point for the texts, and their vectors written out."""
-    vocabulary, rows = build_rows(tuple(tokens(text) for text, _ in TEXTS))
+    vocabulary, rows, factors = build_rows(tuple(tokens(text) for text, _ in TEXTS))
     features = len(vocabulary.codes)
     nothing = np.zeros((features, CLASSES), np.float32)
     problem = Problem(LABELS, np.ones(len(TEXTS), np.float32), CLASSES, RIDGE)
-    space = AllFeatures(Products(rows, features))
+    space = AllFeatures(Products(factors))
     found = minimise(space, problem, Step(nothing, None, nothing[0]))
     return found, rows.dense(np.ones(features, bool)).astype(np.float64)
 

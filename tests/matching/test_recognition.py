@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def learned() -> Recogniser:
     """Return what knows fires and floods from questions about them."""
-    return fit_recogniser((FIRE, FLOOD), ASKED, ["what are your opening hours"] * 10)
+    return fit_recogniser((FIRE, FLOOD), [*ASKED, *["what are your opening hours"] * 10])
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_the_words_that_tell_are_named_in_order(learned: Recogniser) -> None:
 @settings(deadline=None, max_examples=60)
 def test_any_text_has_probabilities(text: str) -> None:
     """Between 0 and 1, together at most 1, and the same each time."""
-    recogniser = fit_recogniser((FIRE,), ASKED, ())
+    recogniser = fit_recogniser((FIRE,), ASKED)
     seen = recogniser.recognise(text)
     assert seen
     assert all(0 <= each <= 1 for each in seen.probabilities)

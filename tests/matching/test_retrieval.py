@@ -21,7 +21,7 @@ def test_similarities_are_inner_products(
     phrases: list[tuple[str, ...]], question: tuple[str, ...]
 ) -> None:
     """Phrase by phrase, feature by feature."""
-    vocabulary, rows = build_rows(tuple(phrases))
+    vocabulary, rows, _ = build_rows(tuple(phrases))
     postings = build_postings(rows, len(vocabulary.codes))
     vector = encode(question, vocabulary)
     asked = dict(zip(vector.ids.tolist(), vector.values.tolist(), strict=True))
@@ -40,7 +40,7 @@ def test_similarities_are_inner_products(
 def test_in_a_large_faq_common_features_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """They make up most postings and tell least; rare ones stay."""
     phrases = tuple(("pump", f"word{n}") for n in range(30))
-    vocabulary, rows = build_rows(phrases)
+    vocabulary, rows, _ = build_rows(phrases)
     every = build_postings(rows, len(vocabulary.codes))
     monkeypatch.setattr(retrieval, "_MANY_PHRASES", 20)
     few = build_postings(rows, len(vocabulary.codes))
@@ -55,7 +55,7 @@ def test_common_features_spread_out_change_not_a_bit(
     phrases: list[tuple[str, ...]], question: tuple[str, ...]
 ) -> None:
     """A process that answers one question and one that answers many agree exactly."""
-    vocabulary, rows = build_rows(tuple(phrases))
+    vocabulary, rows, _ = build_rows(tuple(phrases))
     postings = build_postings(rows, len(vocabulary.codes))
     vector = encode(question, vocabulary)
     common = spread_out(postings)
