@@ -103,7 +103,12 @@ def softmax(scores: NDArray[Real]) -> NDArray[Real]:
 
 def confidence(map_: ConfidenceMap, probability: Float, pool: Float) -> Float:
     """Return the confidence of candidates with these probabilities and pools."""
-    return sigmoid(_inputs(probability, pool) @ _numbers(map_))
+    # Input by input: of the few entries of a question, a matrix takes longer to make than to use.
+    odds = map_.p_weight * np.log(np.maximum(probability, _TINY))
+    odds -= map_.doubt_weight * np.log(_DOUBT_CEILING - probability)
+    odds += map_.s_weight * np.log(pool + _POOL_FLOOR)
+    odds += map_.intercept
+    return sigmoid(odds)
 
 
 def fit_confidence(rows: HeldOut, prior: ConfidenceMap) -> ConfidenceMap:

@@ -84,14 +84,14 @@ NO_FEATURES = Vocabulary(
 class Vector:
     """A sparse vector of Euclidean length at most 1.
 
-    *ids* are coordinates, ascending; *words* says for each which word of the text it came from
-    (the first one, where several share it); *seen* is the share of the squared norm that known
-    features make up, 0 to 1.
+    *ids* are coordinates, each as often as it occurs, and *values* add up; *words* says which word
+    of the text each came from; *seen* is the share of the squared norm that known features make
+    up, 0 to 1.
     """
 
-    ids: NDArray[np.int64]
+    ids: NDArray[np.intp]
     values: NDArray[np.float32]
-    words: NDArray[np.int32]
+    words: NDArray[np.intp]
     seen: float
 
 

@@ -38,7 +38,7 @@ def test_scores_are_cosines_with_the_mean_of_each_group() -> None:
         dense[row, rows.ids[span]] = rows.values[span]
     vector = encode(("who", "wrote", "of", "pain"), vocabulary)
     asked = np.zeros(len(vocabulary.codes))
-    asked[vector.ids] = vector.values
+    np.add.at(asked, vector.ids, vector.values)
     means = np.array([dense[group == GROUPS].mean(axis=0) for group in range(3)])
     expected = means @ asked / np.linalg.norm(means, axis=1)
     near = similarities(build_postings(rows, len(vocabulary.codes)), vector.ids, vector.values)

@@ -67,7 +67,7 @@ def check_against_dense_algebra(matcher: Matcher, question: str) -> None:
     ranking = matcher.rank(question, kept=layout.groups)
     vector = encode(ranking.query.words, index.vocabulary)
     full = np.zeros(len(index.vocabulary.codes))
-    full[vector.ids] = vector.values
+    np.add.at(full, vector.ids, vector.values)
     similarities = dense_phrases(index) @ full
     groups = np.repeat(np.arange(layout.groups), np.diff(index.starts))
     classes = layout.class_of_groups()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -24,10 +26,12 @@ def test_similarities_are_inner_products(
     vocabulary, rows, _ = build_rows(tuple(phrases))
     postings = build_postings(rows, len(vocabulary.codes))
     vector = encode(question, vocabulary)
-    asked = dict(zip(vector.ids.tolist(), vector.values.tolist(), strict=True))
+    asked: defaultdict[int, float] = defaultdict(float)
+    for id_, value in zip(vector.ids.tolist(), vector.values.tolist(), strict=True):
+        asked[id_] += value
     expected = [
         sum(
-            asked.get(id_, 0.0) * value
+            asked[id_] * value
             for id_, value in zip(
                 rows.ids[start:stop].tolist(), rows.values[start:stop].tolist(), strict=True
             )
