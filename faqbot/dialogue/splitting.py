@@ -80,8 +80,23 @@ def split(text: str, decide: Decide, settle: Settle, speech: Speech) -> tuple[Pa
         or _bared(read, decide, whole, speech)
         or (whole,)
     )
+    if _answers_what_was_objected_to(parts, whole):
+        parts = (whole,)
     # What was left out of the whole was left out of its pieces too.
     return tuple(_as_cut(part) for part in parts) if whole.query.cut else parts
+
+
+def _answers_what_was_objected_to(parts: tuple[Part, ...], whole: Part) -> bool:
+    """Whether a piece is answered with what a guard objects to in the whole.
+
+    "Where can I use it?" knows nothing of the other card that is asked about before.
+    """
+    if whole.decision.reason is not Reason.GUARD:
+        return False
+    objected = whole.options[0].id
+    return any(
+        answer.id == objected and not part.query.exact for part in parts for answer in part.answers
+    )
 
 
 def _marked(

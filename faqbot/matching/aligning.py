@@ -32,11 +32,17 @@ _MIN_JOINED = 6
 
 
 def aligned(
-    asked: Clauses, near: Clauses, common: Container[str], known: tuple[Terms, ...]
+    asked: Clauses,
+    near: Clauses,
+    common: Container[str],
+    known: tuple[Terms, ...],
+    codes: frozenset[str] = frozenset(),
+    names: frozenset[str] = frozenset(),
 ) -> Clauses:
     """Return *asked* in the words of *near*, the same object where nothing differs.
 
-    Words in *common* and terms of the *known* sets are meant as written.
+    Words in *common* and terms of the *known* sets are meant as written. *codes* are words of
+    *near* that nothing else is a slip of, *names* those of which only one slip is believed.
     """
     joined = _parted(_joined(asked, near), near)
     held, letters = _held(near.words)
@@ -50,7 +56,9 @@ def aligned(
         if words[place] != word or len(word) < _MIN_SLIP or word in common:
             continue
         if word not in FUNCTION_WORDS and not any(each in terms.by_first for terms in known):
-            words[place] = _corrected(joined, place, near, common)
+            found = _corrected(joined, place, near, common, codes)
+            if found not in names or OSA.distance(word, found) == 1:
+                words[place] = found
     if words == list(joined.words):
         return joined
     return Clauses(
@@ -85,13 +93,16 @@ def _unswapped(asked: Clauses, place: int, near: Clauses, known: tuple[Terms, ..
     return word
 
 
-def _corrected(asked: Clauses, place: int, near: Clauses, common: Container[str]) -> str:
+def _corrected(
+    asked: Clauses, place: int, near: Clauses, common: Container[str], codes: frozenset[str]
+) -> str:
     """Return the word of *near*, or the function word, of which one is a slip, or itself."""
     word = asked.words[place]
     found = [
         (OSA.distance(word, ours), ours)
         for there, ours in enumerate(near.words)
         if len(ours) >= _MIN_SLIP
+        and ours not in codes
         and ours.isalpha()
         and abs(len(ours) - len(word)) <= slips(word)
         and ours not in asked.words

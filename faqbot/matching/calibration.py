@@ -103,11 +103,10 @@ def softmax(scores: NDArray[Real]) -> NDArray[Real]:
 
 def confidence(map_: ConfidenceMap, probability: Float, pool: Float) -> Float:
     """Return the confidence of candidates with these probabilities and pools."""
-    # Input by input: of the few entries of a question, a matrix takes longer to make than to use.
-    odds = map_.p_weight * np.log(np.maximum(probability, _TINY))
-    odds -= map_.doubt_weight * np.log(_DOUBT_CEILING - probability)
-    odds += map_.s_weight * np.log(pool + _POOL_FLOOR)
-    odds += map_.intercept
+    odds = np.full(probability.shape, map_.intercept)
+    weights = (map_.p_weight, map_.doubt_weight, map_.s_weight)
+    for weight, each in zip(weights, _inputs(probability, pool), strict=True):
+        odds += weight * each
     return sigmoid(odds)
 
 
@@ -117,7 +116,7 @@ def fit_confidence(rows: HeldOut, prior: ConfidenceMap) -> ConfidenceMap:
     Penalised logistic regression by Newton's method; weights of the inputs are kept at 0 or
     above, since more probability or nearness is never evidence against.
     """
-    inputs = _inputs(rows.probability, rows.pool)
+    inputs = np.stack([*_inputs(rows.probability, rows.pool), np.ones_like(rows.pool)], axis=-1)
     centre = _numbers(prior)
     # Scaled by the spread of each input, the prior is equally strong on all three numbers.
     spread = np.maximum(np.sqrt(np.average(inputs**2, axis=0, weights=rows.weight)), 0.1)
@@ -153,15 +152,11 @@ def _fit(inputs: Float, rows: HeldOut, centre: Float, penalty: Float) -> Float:
     return numbers
 
 
-def _inputs(probability: Float, pool: Float) -> Float:
-    return np.stack(
-        [
-            np.log(np.maximum(probability, _TINY)),
-            -np.log(_DOUBT_CEILING - probability),
-            np.log(pool + _POOL_FLOOR),
-            np.ones_like(pool),
-        ],
-        axis=-1,
+def _inputs(probability: Float, pool: Float) -> tuple[Float, Float, Float]:
+    return (
+        np.log(np.maximum(probability, _TINY)),
+        -np.log(_DOUBT_CEILING - probability),
+        np.log(pool + _POOL_FLOOR),
     )
 
 

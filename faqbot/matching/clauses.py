@@ -9,7 +9,7 @@ from faqbot.matching.units import CAPITALS, CURRENCIES
 from faqbot.matching.wordforms import stem, word_set
 from faqbot.text import normalise, tokenise
 
-__all__ = ["FUNCTION_WORDS", "Clauses", "read_clauses"]
+__all__ = ["FUNCTION_WORDS", "Clauses", "is_content", "read_clauses"]
 
 # Words that say how a thing is said or asked, not what about.
 FUNCTION_WORDS = word_set("""

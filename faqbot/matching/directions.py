@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from faqbot.matching.clauses import Clauses, is_content
@@ -9,10 +10,12 @@ from faqbot.matching.evidence import Clash
 from faqbot.matching.objections import Objection, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["directions"]
 
+_PRONOUNS = {"me": "i", "him": "he", "us": "we", "them": "they"}
+_DETERMINERS = frozenset(["a", "an", "the", "my", "your", "our", "this", "that"])
 # What stands before and behind these words cannot be exchanged; behind "after" comes what is
 # before.
 _RELATIONS = {"to": False, "into": False, "before": False, "after": True, "than": False}
@@ -32,23 +35,74 @@ class _Sides(NamedTuple):
 
 def directions(asked: Statement, near: Statement) -> Iterator[Objection]:
     """Yield an objection where the question goes the other way."""
+    checks = (_reversed, _crossed, _exchanged)
+    yield from next(filter(None, (list(check(asked, near)) for check in checks)), ())
+
+
+def _reversed(asked: Statement, near: Statement) -> Iterator[Objection]:
+    """Yield an objection for each two things that stand in the opposite relation."""
     words = _RELATIONS.keys()
     if words.isdisjoint(asked.text.words) or words.isdisjoint(near.text.words):
         return
     held = _relations(near.text)
-    found = False
     for relation in sorted(_relations(asked.text)):
         word, first, second = relation
         if first != second and (word, second, first) in held:
-            found = True
             # mypy finds no type for a lambda that keeps a value as its default.
             yield Objection(
                 clash=_clash(word, first, second),
                 hint=lambda own, first=first: first in own,  # type: ignore[misc]
                 overruled=lambda own, it=relation: it in _relations(own.text),  # type: ignore[misc]
             )
-    if not found:
-        yield from _crossed(asked, near)
+
+
+def _exchanged(asked: Statement, near: Statement) -> Iterator[Objection]:
+    """Yield an objection where two parts of the same words have changed places."""
+    swap = _changed_places(asked.text, near.text)
+    if swap:
+        here, there = (" ".join(each) for each in swap)
+        yield Objection(
+            clash=Clash(guard="direction", asked=here, phrase=there),
+            hint=lambda own: swap[0][0] in own,
+            overruled=lambda own: here in " ".join(own.text.words),
+        )
+
+
+def _changed_places(
+    asked: Clauses, near: Clauses
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    # "Group A" needs its article, "a cat" and "an owl" must do without.
+    return _swapped(asked.words, near.words) or _swapped(_bare(asked), _bare(near))
+
+
+def _bare(text: Clauses) -> tuple[str, ...]:
+    """Return the words of a text without articles and the like; I and me are one."""
+    return tuple(_PRONOUNS.get(word, word) for word in text.words if word not in _DETERMINERS)
+
+
+def _swapped(
+    asked: tuple[str, ...], near: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return what differs of two texts that are the same but for two parts that changed places.
+
+    "Can a cat chase a dog", "can a dog chase a cat".
+    """
+    if asked == near or len(asked) != len(near) or sorted(asked) != sorted(near):
+        return None
+    start = _same(zip(asked, near, strict=True))
+    end = len(asked) - _same(zip(reversed(asked), reversed(near), strict=True))
+    here, there = asked[start:end], near[start:end]
+    for first in range(1, len(here)):
+        for last in range(1, len(here) - first):
+            middle = here[first:-last]
+            telling = any(map(is_content, (*here[:first], *here[-last:])))
+            if telling and there == (*here[-last:], *middle, *here[:first]):
+                return here, there
+    return None
+
+
+def _same(pairs: Iterable[tuple[str, str]]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _clash(word: str, first: str, second: str) -> Clash:
@@ -90,6 +144,8 @@ def _form(word: str) -> str:
 
 def _crossed(asked: Statement, near: Statement) -> Iterator[Objection]:
     """Yield an objection where two words of content have changed sides of a "to"."""
+    if _TOWARDS.isdisjoint(asked.text.words) or _TOWARDS.isdisjoint(near.text.words):
+        return
     most = max(len(asked.content), len(near.content))
     alike = len(asked.content & near.content) >= _MOST_SHARED * most
     ours = tuple(_sides(near.text)) if alike else ()

@@ -9,17 +9,18 @@ only. It holds its peace where another phrase of the same entry stands on the qu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from faqbot.matching.aligning import aligned
 from faqbot.matching.contrasts import contrasting, meet
-from faqbot.matching.differing import affixes, look_alikes, one_word, question_words
+from faqbot.matching.differing import affixes, essentials, look_alikes, one_word, question_words
 from faqbot.matching.directions import directions
 from faqbot.matching.evidence import Clash, Reading
 from faqbot.matching.language import common_words
-from faqbot.matching.negation import contradictions, may_deny
+from faqbot.matching.negation import contradictions, may_deny, only_negated
 from faqbot.matching.objections import Objection, Statement, any_of, read, read_phrase, state
 from faqbot.matching.quantities import agree, comparable, conflict, quantities
 from faqbot.matching.terms import Contrast, Terms, build_terms, builtin_terms, written
@@ -54,24 +55,29 @@ class Guards:
         phrase: str,
         own_phrases: Iterable[str],
         corrections: Iterable[Correction] = (),
+        *,
+        sure: bool = True,
     ) -> Clash | None:
         """Return what contradicts between *question* and *phrase*, or None.
 
         *own_phrases* are all phrases of the entry that *phrase* belongs to. Of *corrections* the
         synonyms are taken as the curator means them; spellings the guards read by themselves.
+        *sure*: whether the entry is beyond the doubts of one that is only likely.
         """
         near = read_phrase(phrase)
         asked = self._aligned(_read(_with_synonyms(question, corrections)), near)
         own = tuple(own_phrases)
-        for objection in self._objections(asked, near, len(own)):
+        objections = self._objections(asked, near, len(own))
+        missing = essentials(asked, near, own, self.common, sure=sure)
+        for objection in chain(objections, missing):
             if not any(objection.overruled(read_phrase(each)) for each in _likely(objection, own)):
                 return objection.clash
         return None
 
     def _aligned(self, asked: Statement, near: Statement) -> Statement:
         """Return *asked* with slips of the words of *near* read as these."""
-        text = aligned(asked.text, near.text, self.common, (self.own, builtin_terms()))
-        return asked if text is asked.text else state(text)
+        text = aligned(asked.text, near.text, self.common, (self.own, builtin_terms()), near.codes)
+        return asked if text is asked.text else replace(state(text), codes=asked.codes)
 
     def _objections(self, asked: Statement, near: Statement, phrases: int) -> Iterator[Objection]:
         """Yield what speaks against *near*, the gravest first."""
@@ -159,6 +165,19 @@ def _numbers(asked: Statement, near: Statement) -> Iterator[Objection]:
 
 
 def _negations(asked: Statement, near: Statement) -> Iterator[Objection]:
+    if only_negated(asked.text, near.text):
+        yield Objection(
+            clash=Clash(
+                guard="negation",
+                asked=next((each.negator for each in asked.denials), ""),
+                phrase=next((each.negator for each in near.denials), ""),
+            ),
+            hint=any_of(asked.content) if asked.content else None,
+            overruled=lambda own: (
+                bool(own.denials) == bool(asked.denials) and own.content >= asked.content
+            ),
+        )
+        return
     common = len(asked.content & near.content)
     for theirs, ours in contradictions(asked.text, near.text):
         if _means_the_same(asked, near):

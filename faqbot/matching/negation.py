@@ -17,7 +17,7 @@ from faqbot.matching.wordforms import stem, word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Denial", "asserted", "contradictions", "denials", "may_deny"]
+__all__ = ["Denial", "asserted", "contradictions", "denials", "may_deny", "only_negated"]
 
 # They deny what one fails to do, and nothing by themselves: a payment can fail or be refused.
 _FAILURES = frozenset(
@@ -72,6 +72,8 @@ _QUESTION_WORDS = frozenset(
 # "Do you not ship abroad?" asks whether you do; "can I not take it" asks what it says.
 _INVERTED = frozenset(["do", "does", "did", "is", "are", "was", "were", "has", "have"])
 _ASKABLE = frozenset(["you", "it", "they", "there", "that", "this", "we", "he", "she"])
+# What a verb needs to be denied: "I run", "I do not run".
+_SUPPORTING = frozenset(["do", "does", "did", "a", "an", "the", "any", "some"])
 _BEING = frozenset(["isnt", "arent", "wasnt", "werent"])
 # Openings after which a clause still begins.
 _OPENINGS = frozenset(["so", "but", "and", "well", "hi", "hello", "hey", "please", "sorry", "then"])
@@ -135,6 +137,23 @@ def contradictions(asked: Clauses, near: Clauses) -> Iterator[tuple[Denial | Non
         yield from ((each, None) for each in theirs if _concerns(each, near.content, there))
     if _FAILING.isdisjoint(asked.content - near.content):
         yield from ((None, each) for each in ours if _concerns(each, asked.content, here))
+
+
+def only_negated(asked: Clauses, near: Clauses) -> bool:
+    """Return whether two texts say the same, but that one of them denies it."""
+    denied = bool(denials(asked)), bool(denials(near))
+    # "No, that is wrong" denies something said before.
+    begins = not NEGATORS.isdisjoint((*asked.words[:1], *near.words[:1]))
+    return denied[0] != denied[1] and not begins and _affirmed(asked) == _affirmed(near)
+
+
+def _affirmed(text: Clauses) -> list[str]:
+    """Return the stems of *text* without what makes it a denial."""
+    return [
+        each
+        for word, each in zip(text.words, text.stems, strict=True)
+        if word not in NEGATORS and word not in _SUPPORTING
+    ]
 
 
 def _concerns(denial: Denial, content: frozenset[str], held: frozenset[str]) -> bool:

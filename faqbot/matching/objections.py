@@ -5,11 +5,12 @@ An objection knows which phrases of the entry overrule it: those that stand on t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from faqbot.matching.clauses import Clauses, read_clauses
+from faqbot.matching.clauses import Clauses, is_content, read_clauses
 from faqbot.matching.negation import Denial, denials
 from faqbot.matching.wordforms import beginnings, word_set
 
@@ -31,17 +32,28 @@ __all__ = [
 
 _BEING = word_set("is are was were am im be been being gets got its stays still remains")
 _BEING_REACH = 2
+# Words with two capitals: "ESTA", "eTA", "kWh".
+_CAPITALS = re.compile(r"\b[A-Za-z]*[A-Z][a-z]*[A-Z][A-Za-z]*\b")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
+_NO_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{3,}")
+_LONGEST_CODE = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A text as the guards read it: its clauses, all its stems, and what it denies."""
+    """A text as the guards read it: its clauses, all its stems, and what it denies.
+
+    *codes* are words of which every letter counts: abbreviations ("kWh", "ESTA", "sftp"). *names*
+    are written with a capital inside a sentence.
+    """
 
     text: Clauses
     stems: frozenset[str]
     content: frozenset[str]
     denied: frozenset[str]
     denials: tuple[Denial, ...]
+    codes: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +71,8 @@ class Objection:
 
 def read(text: str) -> Statement:
     """Return *text* as the guards read it."""
-    return state(read_clauses(text))
+    clauses = read_clauses(text)
+    return replace(state(clauses), codes=_codes(text, clauses), names=_names(text))
 
 
 def state(clauses: Clauses) -> Statement:
@@ -79,6 +92,21 @@ def state(clauses: Clauses) -> Statement:
 def read_phrase(phrase: str) -> Statement:
     """Return *phrase* as the guards read it, and keep that for the next question."""
     return read(phrase)
+
+
+def _codes(text: str, clauses: Clauses) -> frozenset[str]:
+    """Return the words of *text* of which every letter counts.
+
+    They have two capitals, in a text that is not all capitals, or no vowel.
+    """
+    written = () if text.isupper() else _CAPITALS.findall(text)
+    short = (word for word in clauses.words if len(word) <= _LONGEST_CODE and is_content(word))
+    capitals = {word.lower() for word in written}
+    return frozenset(word for word in short if word in capitals or _NO_VOWEL.fullmatch(word))
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(map(str.lower, _NAME.findall(text)))
 
 
 def shares(own: Statement, asked: Statement, apart: frozenset[str]) -> bool:

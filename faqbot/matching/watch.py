@@ -30,6 +30,9 @@ PhrasesOf = Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]
 
 # An entry is looked at by the guards from the confidence on at which it is worth offering.
 _LIKELY = 0.1
+# From here on an entry need not have every word that its phrases share: of questions in other words
+# than theirs, which a few phrases leave many, it would turn as many away as of others'.
+_SURE = 0.92
 # Of twins, phrases that differ by a contradiction, the question is about as near to both.
 _TWINS_APART = 0.2
 # An entry of fewer phrases does not hold enough words to be at peace by them.
@@ -113,7 +116,8 @@ class Watch:
         phrases, keys = phrases_of(entry.id)
         if not contested(words, _words_of(near), keys):
             return None
-        return self.prepare().clash(text, near, phrases, corrections)
+        sure = entry.confidence >= _SURE
+        return self.prepare().clash(text, near, phrases, corrections, sure=sure)
 
     def _are_twins(self, one: Candidate, other: Candidate) -> bool:
         """Whether two entries differ by a contradiction, and little else."""

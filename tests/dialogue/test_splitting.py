@@ -112,6 +112,17 @@ def test_a_question_that_two_entries_hold_is_never_cut(build: Any) -> None:
     assert cut(WHOLE, {WHOLE: whole, ONE: one, TWO: two}) == (whole,)
 
 
+def test_what_a_guard_objects_to_in_the_whole_is_no_answer_to_a_piece(build: Any) -> None:
+    """As "where can I use it?" knows nothing of the other card that is asked about before."""
+    whole = build.part(ASKED, "a", question=WHOLE, reason=Reason.GUARD)
+    one, two = (
+        build.part(ANSWERED, name, question=text) for name, text in (("a", ONE), ("b", TWO))
+    )
+    assert cut(WHOLE, {WHOLE: whole, ONE: one, TWO: two}) == (whole,)
+    other = build.part(ASKED, "c", question=WHOLE, reason=Reason.GUARD)
+    assert cut(WHOLE, {WHOLE: other, ONE: one, TWO: two}) == (one, two)
+
+
 def test_a_piece_answered_only_nearly_does_not_stand(build: Any) -> None:
     """What was chosen or guarded is not surely answered."""
     whole = build.part(NONE, question=WHOLE)

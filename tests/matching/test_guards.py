@@ -12,9 +12,17 @@ from faqbot.matching.guards import Guards, build_guards
 GUARDS = build_guards([], [])
 
 
-def clash(question: str, phrase: str, *others: str, guards: Guards = GUARDS) -> Clash | None:
+def clash(
+    question: str, phrase: str, *others: str, guards: Guards = GUARDS, sure: bool = True
+) -> Clash | None:
     """Return the clash of *question* with *phrase*, which has *others* beside it."""
-    return guards.clash(question, phrase, (phrase, *others))
+    return guards.clash(question, phrase, (phrase, *others), sure=sure)
+
+
+def guard_of(question: str, phrase: str) -> str | None:
+    """Return which guard objects to *phrase*, the only one of its entry."""
+    found = clash(question, phrase)
+    return found.guard if found else None
 
 
 @pytest.mark.parametrize(
@@ -182,8 +190,75 @@ def test_a_phrase_about_something_else_does_not_overrule(
 def test_many_phrases_show_what_words_may_change() -> None:
     """Only in an entry of few phrases is one strange word a contradiction."""
     assert clash("is the pool warm today", "is the sauna warm today")
-    others = [f"is the sauna warm on day {number}" for number in range(9)]
+    others = [f"is the hot tub warm on day {number}" for number in range(9)]
     assert clash("is the pool warm today", "is the sauna warm today", *others) is None
+
+
+def test_a_word_that_all_phrases_hold_must_be_there_or_nothing_new() -> None:
+    """However the curator varied them, it is what the entry is about."""
+    near, *others = (
+        "how do i check in skis",
+        "can i take skis on the plane",
+        "flying with my skis, how does that go",
+    )
+    found = clash("do they take my bicycle on the plane", near, *others, sure=False)
+    assert found == Clash(guard="word", asked="bicycle", phrase="skis")
+    # Who says nothing new means the same; so does who has it in another form.
+    assert clash("how do i take them on the plane", near, *others, sure=False) is None
+    assert clash("can my ski bag go on a plane", near, *others, sure=False) is None
+    # Two phrases do not show what stays.
+    assert clash("do they take my bicycle on the plane", near, others[0], sure=False) is None
+
+
+def test_what_is_sure_is_doubted_only_for_a_word_in_the_very_place() -> None:
+    """Beside the same word as the one that all phrases hold."""
+    phrases = (
+        "what happens at a diabetic foot check",
+        "diabetic foot check, what is it like",
+        "what do they do to my foot at the check",
+    )
+    assert clash("so what is a diabetic eye check like", *phrases, sure=True)
+    assert clash("a check of whether i see well, what is it like", *phrases, sure=True) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("how do i set up ssh", "How do I set up SSL?"),
+        ("what is the ltv you lend at", "What is the LTI you lend at?"),
+        ("do i need an esta", "Do I need an eTA?"),
+        ("what does the kwh figure say", "What does the kW figure say?"),
+        ("where do i find the sftp settings", "where do i find the smtp settings"),
+        ("how do i get a visa for austria", "How do I get a visa for Australia?"),
+    ],
+)
+def test_every_letter_of_an_abbreviation_counts(question: str, phrase: str) -> None:
+    """And all but one of a name."""
+    assert guard_of(question, phrase) == "protected"
+
+
+def test_a_slip_of_a_name_is_a_slip() -> None:
+    """One letter, and not the first."""
+    assert clash("how do i get a visa for austrlia", "How do I get a visa for Australia?") is None
+    assert clash("is it open for 24 hrs a day", "Is it open for 24 hours a day?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("what should i not do if i smell gas", "What should I do if I smell gas?"),
+        ("what am i allowed to host", "What am I not allowed to host?"),
+        ("what happens if i don't run it", "What happens if I run it?"),
+    ],
+)
+def test_the_same_words_with_a_negation_contradict(question: str, phrase: str) -> None:
+    """Also where nothing is denied but the asking or the doing."""
+    assert guard_of(question, phrase) == "negation"
+
+
+def test_an_answer_that_is_refused_is_no_negation() -> None:
+    """What begins with "no" denies something said before."""
+    assert clash("that's incorrect", "no, that's incorrect") is None
 
 
 @pytest.mark.parametrize(
