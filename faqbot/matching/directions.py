@@ -20,15 +20,31 @@ _DETERMINERS = frozenset(["a", "an", "the", "my", "your", "our", "this", "that"]
 # before.
 _RELATIONS = {"to": False, "into": False, "before": False, "after": True, "than": False}
 _TOWARDS = frozenset(["to", "into"])
+# What a relation is called, and whether what stands behind it comes first in that.
+_FAMILIES = {
+    "to": ("to", False),
+    "into": ("to", False),
+    "onto": ("to", False),
+    "from": ("to", True),
+    "off": ("to", True),
+    "before": ("before", False),
+    "after": ("before", True),
+    "than": ("than", False),
+    "above": ("above", False),
+    "over": ("above", False),
+    "below": ("above", True),
+    "under": ("above", True),
+}
 # "Black and white footage be converted to": as many words belong to what is before or behind.
 _REACH = 6
 # Of the words of content, where any two that changed sides count: the rest is the same.
-_MOST_SHARED = 0.7
+_MOST_SHARED = 0.5
 
 
 class _Sides(NamedTuple):
-    """What stands before and behind "to"."""
+    """What stands before and behind a relation."""
 
+    relation: str
     before: frozenset[str]
     behind: frozenset[str]
 
@@ -143,9 +159,7 @@ def _form(word: str) -> str:
 
 
 def _crossed(asked: Statement, near: Statement) -> Iterator[Objection]:
-    """Yield an objection where two words of content have changed sides of a "to"."""
-    if _TOWARDS.isdisjoint(asked.text.words) or _TOWARDS.isdisjoint(near.text.words):
-        return
+    """Yield an objection where two words of content have changed sides of a relation."""
     most = max(len(asked.content), len(near.content))
     alike = len(asked.content & near.content) >= _MOST_SHARED * most
     ours = tuple(_sides(near.text)) if alike else ()
@@ -157,7 +171,7 @@ def _crossed(asked: Statement, near: Statement) -> Iterator[Objection]:
             first, second = pair
             # As above, of the lambdas.
             yield Objection(
-                clash=_clash("to", first, second),
+                clash=_clash(theirs.relation, first, second),
                 hint=lambda own, first=first: first in own,  # type: ignore[misc]
                 overruled=lambda own, first=first, second=second: any(  # type: ignore[misc]
                     first in each.before and second in each.behind for each in _sides(own.text)
@@ -168,18 +182,28 @@ def _crossed(asked: Statement, near: Statement) -> Iterator[Objection]:
 
 def _changed(theirs: _Sides, ours: _Sides) -> tuple[str, str] | None:
     """Return a word of the question before and one behind, each on the other side only of ours."""
+    if theirs.relation != ours.relation:
+        return None
     firsts = (theirs.before - theirs.behind) & (ours.behind - ours.before)
     seconds = (theirs.behind - theirs.before) & (ours.before - ours.behind)
     return (min(firsts), min(seconds)) if firsts and seconds else None
 
 
 def _sides(text: Clauses) -> Iterator[_Sides]:
-    for place, word in enumerate(text.words):
-        if word in _TOWARDS:
-            yield _Sides(
-                before=_contents(text.words[max(0, place - _REACH) : place]),
-                behind=_contents(text.words[place + 1 : place + 1 + _REACH]),
-            )
+    """Yield what stands on both sides of each relation, up to the next one."""
+    words = text.words
+    for place, word in enumerate(words):
+        if word not in _FAMILIES:
+            continue
+        relation, turned = _FAMILIES[word]
+        before = takewhile(_relates_nothing, reversed(words[max(0, place - _REACH) : place]))
+        behind = takewhile(_relates_nothing, words[place + 1 : place + 1 + _REACH])
+        sides = [_contents(tuple(before)), _contents(tuple(behind))]
+        yield _Sides(relation, *(reversed(sides) if turned else sides))
+
+
+def _relates_nothing(word: str) -> bool:
+    return word not in _FAMILIES
 
 
 def _contents(words: tuple[str, ...]) -> frozenset[str]:

@@ -48,7 +48,7 @@ def test_the_same_way_in_other_words_is_let_pass(question: str, phrase: str) -> 
         (
             "is the north gate wider than the east gate",
             "is the east gate wider than the north gate",
-            "north gate wider than the east",
+            "north than east",
         ),
         ("type 1 car at a type 2 post", "type 2 car at a type 1 post", "1 car at a type 2"),
         ("can I sponsor my wife", "can my wife sponsor me", "i sponsor wife"),
