@@ -37,8 +37,11 @@ _FAMILIES = {
 }
 # "Black and white footage be converted to": as many words belong to what is before or behind.
 _REACH = 6
-# Of the words of content, where any two that changed sides count: the rest is the same.
-_MOST_SHARED = 0.5
+# Of the words of content, where any two that changed sides count: the rest is nearly the same. On
+# pairs by six writers, .7 left 48 of 100 questions the other way answered straight, .5 38; of 100
+# the same way 91 and 90 were still answered.
+_LEAST_SHARED = 0.5
+_MOST_SHARED = 0.7
 
 
 class _Sides(NamedTuple):
@@ -161,9 +164,13 @@ def _form(word: str) -> str:
 def _crossed(asked: Statement, near: Statement) -> Iterator[Objection]:
     """Yield an objection where two words of content have changed sides of a relation."""
     most = max(len(asked.content), len(near.content))
-    alike = len(asked.content & near.content) >= _MOST_SHARED * most
-    ours = tuple(_sides(near.text)) if alike else ()
+    alike = len(asked.content & near.content) / max(1, most)
+    ours = tuple(_sides(near.text)) if alike >= _LEAST_SHARED else ()
+    parted = "from" in asked.text.words or "from" in near.text.words
     for theirs in _sides(asked.text) if ours else ():
+        # A "to" may begin a verb: "use my card to transfer money", "add money to my card".
+        if theirs.relation == "to" and not parted and alike < _MOST_SHARED:
+            continue
         for held in ours:
             pair = _changed(theirs, held)
             if pair is None:
