@@ -38,7 +38,7 @@ _FAMILIES = {
 # "Black and white footage be converted to": as many words belong to what is before or behind.
 _REACH = 6
 # Of the words of content, where any two that changed sides count: the rest is nearly the same. On
-# pairs by six writers, .7 left 48 of 100 questions the other way answered straight, .5 38; of 100
+# pairs by six writers, .7 left 48 of 100 questions the other way answered straight, .5 41; of 100
 # the same way 91 and 90 were still answered.
 _LEAST_SHARED = 0.5
 _MOST_SHARED = 0.7
