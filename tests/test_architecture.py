@@ -62,6 +62,7 @@ FOLDERS = {
         "directions",
         "contrasts",
         "differing",
+        "essentials",
         "guards",
         "recognition",
         "examples",

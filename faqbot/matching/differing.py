@@ -16,7 +16,6 @@ from faqbot.matching.objections import (
     Statement,
     any_of,
     is_remedy,
-    read_phrase,
     shares,
 )
 from faqbot.matching.quantities import quantities
@@ -31,9 +30,17 @@ from faqbot.matching.wordforms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator
 
-__all__ = ["affixes", "essentials", "look_alikes", "one_word", "question_words"]
+__all__ = [
+    "FAMILY",
+    "VAGUE",
+    "affixes",
+    "look_alikes",
+    "one_word",
+    "question_words",
+    "without_articles",
+]
 
 # Entries with more phrases than these show what words may change in them without changing the
 # answer: word for word the same else, or only alike.
@@ -45,10 +52,10 @@ _MIN_FRAME = 3
 _STRETCH = 3
 _MORE_WORDS = 3
 # Words that share as many letters are of one family: transfer, transaction.
-_FAMILY = 5
+FAMILY = 5
 _FORMS = frozenset(["how", "wha", "whi", "why", "whe", "who"])
 # Words so vague that another one in their place changes little.
-_VAGUE = frozenset(
+VAGUE = frozenset(
     stem(word)
     for word in word_set("""
     find look check give share see view know tell show make take put go come say ask think seem
@@ -59,17 +66,6 @@ _VAGUE = frozenset(
     """)
 )
 
-# What is said in passing, as when and how often: it may be missing, and new.
-_PASSING = frozenset(
-    stem(word)
-    for word in word_set("""
-    after around through during between behind before since later next soon once often today
-    tomorrow tonight yesterday evening morning night day week month year hour minute moment time
-    many few several lot bit sense situation case place work keep come go going got getting going
-    make made try run turn call say said hi hello please thanks guys whats hows normally usually
-    wondering guess best good bad right wrong big little long
-    """)
-)
 # What another word says as well: aperture priority, aperture priority mode.
 _GENERIC = frozenset(
     stem(word) for word in word_set("mode kind type sort model version system process rule way")
@@ -78,12 +74,6 @@ _GENERIC = frozenset(
 _COMPOUND = 2
 # Shorter words are one slip away from too many others.
 _MIN_SLIPPED = 5
-_MIN_SLIP = 4
-# From so many phrases on, the words that all of them hold are what an entry is about. Where a
-# question lacked one and said something new, on questions to the training parts of CLINC150,
-# BANKING77 and HINT3 with some of their entries left out, the answer was wrong in 57 of 100 with
-# three phrases an entry and in 70 with ten; of all answers 26 and 24 were.
-_ENOUGH = 3
 # "A bicycle", "skis"; "a CT scan", "an MRI scan".
 _ARTICLES = frozenset(["a", "an", "the"])
 
@@ -189,94 +179,15 @@ def one_word(
     if (first in asked.denied) != (second in near.denied):
         # Not remembered, forgotten.
         return
-    vague = not (theirs.isalpha() and ours.isalpha()) or not _VAGUE.isdisjoint({first, second})
+    vague = not (theirs.isalpha() and ours.isalpha()) or not VAGUE.isdisjoint({first, second})
     # "Blepharitis" and "blepharospasm" are no forms of one word.
     foreign = theirs not in common and ours not in common
-    family = len(first) if foreign else _FAMILY
+    family = len(first) if foreign else FAMILY
     if vague or Prefix.similarity(first, second) >= min(family, len(first), len(second)):
         return
     judged = mean_the_same(first, second) or builtin_terms().contrast(first, second)
     if not (first in second or judged or is_slip(theirs, ours, common)):
         yield _word_objection("word", theirs, ours, asked)
-
-
-def essentials(
-    asked: Statement,
-    near: Statement,
-    phrases: Sequence[str],
-    common: Container[str],
-    *,
-    sure: bool,
-) -> Iterator[Objection]:
-    """Yield an objection where a word that all of *phrases* hold is missing, and another is new.
-
-    However the curator varied the phrases, that word stayed; and the question says something that
-    none of them says, where the entry is *sure*: in its very place.
-    """
-    missing = _telling_words(near) if len(phrases) >= _ENOUGH else []
-    missing = [word for word in missing if not _has(asked, word, common)]
-    for phrase in phrases:
-        if not missing:
-            return
-        own = read_phrase(phrase)
-        missing = [word for word in missing if _has(own, word, common)]
-    new = [word for word in _telling_words(asked) if missing and not _has(near, word, common)]
-    for phrase in phrases:
-        if not new:
-            return
-        own = read_phrase(phrase)
-        new = [word for word in new if not _has(own, word, common)]
-    pairs = [(theirs, ours) for theirs in new for ours in missing]
-    placed = [pair for pair in pairs if _stand_alike(asked, near, *pair)]
-    for theirs, ours in placed[:1] or ([] if sure else pairs[:1]):
-        yield Objection(
-            clash=Clash(guard="word", asked=theirs, phrase=ours),
-            # All phrases have been looked through.
-            hint=lambda _: False,
-            overruled=lambda _: False,
-        )
-
-
-def _stand_alike(asked: Statement, near: Statement, theirs: str, ours: str) -> bool:
-    """Whether two words stand before the same word, or behind it."""
-    here, there = _without_articles(asked), _without_articles(near)
-    first = next(place for place, (word, _) in enumerate(here) if word == theirs)
-    second = next(place for place, (word, _) in enumerate(there) if word == ours)
-    befores = here[first - 1 : first], there[second - 1 : second]
-    behinds = here[first + 1 : first + 2], there[second + 1 : second + 2]
-    return any(one and one == other for one, other in (befores, behinds))
-
-
-def _telling_words(reading: Statement) -> list[str]:
-    return [
-        word
-        for word, each in zip(reading.text.words, reading.text.stems, strict=True)
-        if is_content(word)
-        and word.isalpha()
-        and not quantities((word,))
-        and _VAGUE.isdisjoint({each})
-        and _PASSING.isdisjoint({each})
-    ]
-
-
-def _has(reading: Statement, word: str, common: Container[str]) -> bool:
-    """Whether a text has *word*, in any form, or one of its family, its meaning or its spelling."""
-    each = stem(word)
-    if each in reading.stems:
-        return True
-    if word in reading.codes:
-        return False
-    return any(
-        _are_one_family(each, other)
-        or mean_the_same(each, other)
-        or (min(len(word), len(held)) >= _MIN_SLIP and is_slip(word, held, common))
-        for held, other in zip(reading.text.words, reading.text.stems, strict=True)
-        if held not in reading.codes
-    )
-
-
-def _are_one_family(one: str, other: str) -> bool:
-    return Prefix.similarity(one, other) >= _FAMILY
 
 
 def _only_pair(asked: Statement, near: Statement) -> tuple[str, str] | None:
@@ -342,7 +253,7 @@ def _verbatim(asked: Statement, near: Statement) -> tuple[str, str] | None:
 
     Short ones, in a frame of several words: "a business class ticket", "an economy class ticket".
     """
-    here, there = _without_articles(asked), _without_articles(near)
+    here, there = without_articles(asked), without_articles(near)
     start = sum(1 for _ in takewhile(_is_same, zip(here, there, strict=False)))
     here, there = here[start:], there[start:]
     end = sum(1 for _ in takewhile(_is_same, zip(here[::-1], there[::-1], strict=False)))
@@ -362,7 +273,7 @@ def _is_same(pair: tuple[tuple[str, str], tuple[str, str]]) -> bool:
     return pair[0][1] == pair[1][1]
 
 
-def _without_articles(reading: Statement) -> list[tuple[str, str]]:
+def without_articles(reading: Statement) -> list[tuple[str, str]]:
     """Return the words of a text with their stems, but for articles."""
     both = zip(reading.text.words, reading.text.stems, strict=True)
     return [(word, each) for word, each in both if word not in _ARTICLES]

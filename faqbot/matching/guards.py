@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 from faqbot.matching.aligning import aligned
 from faqbot.matching.contrasts import contrasting, meet
-from faqbot.matching.differing import affixes, essentials, look_alikes, one_word, question_words
+from faqbot.matching.differing import affixes, look_alikes, one_word, question_words
 from faqbot.matching.directions import directions
+from faqbot.matching.essentials import essentials
 from faqbot.matching.evidence import Clash, Reading
 from faqbot.matching.language import common_words
 from faqbot.matching.negation import contradictions, may_deny, only_negated
