@@ -63,6 +63,7 @@ FOLDERS = {
         "contrasts",
         "differing",
         "essentials",
+        "look_alikes",
         "guards",
         "recognition",
         "examples",

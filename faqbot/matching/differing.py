@@ -19,12 +19,10 @@ from faqbot.matching.objections import (
     shares,
 )
 from faqbot.matching.quantities import quantities
-from faqbot.matching.resembling import are_of_a_series, is_slip
+from faqbot.matching.resembling import is_slip
 from faqbot.matching.terms import builtin_terms
 from faqbot.matching.wordforms import (
     affix_opposites,
-    are_affix_opposites,
-    are_look_alikes,
     stem,
     word_set,
 )
@@ -36,10 +34,12 @@ __all__ = [
     "FAMILY",
     "VAGUE",
     "affixes",
-    "look_alikes",
+    "apart",
+    "content",
     "one_word",
     "question_words",
     "without_articles",
+    "word_objection",
 ]
 
 # Entries with more phrases than these show what words may change in them without changing the
@@ -77,15 +77,8 @@ _MIN_SLIPPED = 5
 # "A bicycle", "skis"; "a CT scan", "an MRI scan".
 _ARTICLES = frozenset(["a", "an", "the"])
 
-_OTHER_NAME = 2
-# "SMTP" and "SFTP", "usps" and "ups".
-_MOST_OF_A_CODE = 2
-
-# Of the words of content, where there are more than a few.
-_MOST_APART = 0.7
 # What each asks for differs; "what" may ask for anything.
 _ASKING = frozenset(["how", "when", "where", "who", "why"])
-_FEW_APART = 3
 
 
 def affixes(asked: Statement, near: Statement, common: Container[str]) -> Iterator[Objection]:
@@ -98,43 +91,7 @@ def affixes(asked: Statement, near: Statement, common: Container[str]) -> Iterat
         if is_remedy(asked, here, near, there):
             continue
         if (stem(theirs) in asked.denied) == (stem(ours) in near.denied):
-            yield _word_objection("opposites", theirs, ours, asked)
-
-
-def look_alikes(asked: Statement, near: Statement, common: Container[str]) -> Iterator[Objection]:
-    """Yield an objection for each word of the question that looks like another of the phrase.
-
-    Where most of the question is about other things, two words look alike by chance.
-    """
-    apart_here = _apart(asked, near)
-    apart_there = _apart(near, asked) if apart_here else []
-    if not apart_there or len(apart_here) > max(_FEW_APART, _MOST_APART * len(_content(asked))):
-        return
-    for theirs in apart_here:
-        for ours in apart_there:
-            codes = asked.codes | near.codes
-            if are_of_a_series(theirs, ours) or _are_codes_apart(theirs, ours, codes):
-                yield _word_objection("protected", theirs, ours, asked)
-                continue
-            if ours in near.names and OSA.distance(theirs, ours) == _OTHER_NAME:
-                # "Austria", "Australia": of a name only one slip is believed.
-                yield _word_objection("protected", theirs, ours, asked)
-                continue
-            if not are_look_alikes(theirs, ours) or is_slip(theirs, ours, common):
-                continue
-            if not are_affix_opposites(stem(theirs), stem(ours)):
-                yield _word_objection("protected", theirs, ours, asked)
-
-
-def _are_codes_apart(theirs: str, ours: str, codes: frozenset[str]) -> bool:
-    """Whether two words differ by a letter or two that count ("SSL", "SSH")."""
-    longest = max(len(theirs), len(ours))
-    return (
-        not codes.isdisjoint({theirs, ours})
-        and theirs.isalpha()
-        and not mean_the_same(stem(theirs), stem(ours))
-        and OSA.distance(theirs, ours) <= min(_MOST_OF_A_CODE, longest - 1)
-    )
+            yield word_objection("opposites", theirs, ours, asked)
 
 
 def question_words(asked: Statement, near: Statement, phrases: int) -> Iterator[Objection]:
@@ -142,7 +99,7 @@ def question_words(asked: Statement, near: Statement, phrases: int) -> Iterator[
 
     "How" is often another word for "where" or "why" and counts where nothing else is said.
     """
-    if phrases > _FEW or set(_content(asked)) != set(_content(near)):
+    if phrases > _FEW or set(content(asked)) != set(content(near)):
         return
     theirs = [word for word in asked.text.words if word in _ASKING]
     ours = [word for word in near.text.words if word in _ASKING]
@@ -187,14 +144,14 @@ def one_word(
         return
     judged = mean_the_same(first, second) or builtin_terms().contrast(first, second)
     if not (first in second or judged or is_slip(theirs, ours, common)):
-        yield _word_objection("word", theirs, ours, asked)
+        yield word_objection("word", theirs, ours, asked)
 
 
 def _only_pair(asked: Statement, near: Statement) -> tuple[str, str] | None:
     """Return the only two words of content, one by one, that differ."""
     apart = [
         (theirs, ours)
-        for theirs, ours in zip(_content(asked), _content(near), strict=False)
+        for theirs, ours in zip(content(asked), content(near), strict=False)
         if stem(theirs) != stem(ours)
     ]
     return apart[0] if len(apart) == 1 else None
@@ -283,14 +240,15 @@ def _alike(asked: Statement, near: Statement) -> bool:
     """Whether two texts ask in about as many words for as many things in the same way."""
     here, there = asked.text.words, near.text.words
     return (
-        len(_content(asked)) == len(_content(near))
+        len(content(asked)) == len(content(near))
         and min(len(here), len(there)) >= _MIN_FRAME
         and abs(len(here) - len(there)) <= _MORE_WORDS
         and _form(here) == _form(there)
     )
 
 
-def _content(reading: Statement) -> list[str]:
+def content(reading: Statement) -> list[str]:
+    """Return the words of content of a text, in order."""
     return [word for word in reading.text.words if is_content(word)]
 
 
@@ -300,17 +258,17 @@ def _form(words: tuple[str, ...]) -> str:
 
 
 def _opposed(asked: Statement, near: Statement) -> Iterator[tuple[str, str]]:
-    apart = _apart(asked, near)
-    strange = _apart(near, asked) if apart else []
+    new = apart(asked, near)
+    strange = apart(near, asked) if new else []
     held = {each: word for word in strange for each in (stem(word), word)}
-    for word in apart if held else []:
+    for word in new if held else []:
         for form in dict.fromkeys((word, stem(word))):
             for other in affix_opposites(form):
                 if other in held:
                     yield word, held[other]
 
 
-def _apart(one: Statement, other: Statement) -> list[str]:
+def apart(one: Statement, other: Statement) -> list[str]:
     """Return the words of content of *one* that *other* has in no form."""
     held = other.stems
     return [
@@ -320,7 +278,8 @@ def _apart(one: Statement, other: Statement) -> list[str]:
     ]
 
 
-def _word_objection(guard: str, theirs: str, ours: str, asked: Statement) -> Objection:
+def word_objection(guard: str, theirs: str, ours: str, asked: Statement) -> Objection:
+    """Return the objection of *guard* that a question has *theirs* where a phrase has *ours*."""
     wanted = stem(theirs)
     return Objection(
         clash=Clash(guard=guard, asked=theirs, phrase=ours),

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 
 from faqbot.matching.aligning import aligned
 from faqbot.matching.contrasts import contrasting, meet
-from faqbot.matching.differing import affixes, look_alikes, one_word, question_words
+from faqbot.matching.differing import affixes, one_word, question_words
 from faqbot.matching.directions import directions
 from faqbot.matching.essentials import essentials
 from faqbot.matching.evidence import Clash, Reading
 from faqbot.matching.language import common_words
+from faqbot.matching.look_alikes import look_alikes
 from faqbot.matching.negation import contradictions, may_deny, only_negated
 from faqbot.matching.objections import Objection, Statement, any_of, read, read_phrase, state
 from faqbot.matching.quantities import agree, comparable, conflict, quantities
