@@ -10,7 +10,7 @@ from faqbot.matching.clauses import is_content
 from faqbot.matching.differing import FAMILY, VAGUE, without_articles
 from faqbot.matching.evidence import Clash
 from faqbot.matching.meanings import mean_the_same
-from faqbot.matching.objections import Objection, Statement, read_phrase
+from faqbot.matching.objections import Objection, Statement, any_of, read_phrase
 from faqbot.matching.quantities import quantities
 from faqbot.matching.resembling import is_slip
 from faqbot.matching.wordforms import stem, word_set
@@ -53,14 +53,15 @@ def essentials(
     However the curator varied the phrases, that word stayed; and the question says something that
     none of them says, where the entry is *sure*: in its very place.
     """
-    missing = _telling_words(near) if len(phrases) >= _ENOUGH else []
+    new = _unheard(asked, phrases) if len(phrases) >= _ENOUGH else []
+    missing = _telling_words(near) if new else []
     missing = [word for word in missing if not _has(asked, word, common)]
     for phrase in phrases:
         if not missing:
             return
         own = read_phrase(phrase)
         missing = [word for word in missing if _has(own, word, common)]
-    new = [word for word in _telling_words(asked) if missing and not _has(near, word, common)]
+    new = [word for word in new if missing and not _has(near, word, common)]
     for phrase in phrases:
         if not new:
             return
@@ -75,6 +76,16 @@ def essentials(
             hint=lambda _: False,
             overruled=lambda _: False,
         )
+
+
+def _unheard(asked: Statement, phrases: Sequence[str]) -> list[str]:
+    """Return the telling words of a question whose beginning stands in none of *phrases*.
+
+    Most questions have none, and no phrase need be read for that.
+    """
+    words = _telling_words(asked)
+    written = " ".join(phrases).lower() if words else ""
+    return [word for word in words if not any_of(frozenset([stem(word)]))(written)]
 
 
 def _stand_alike(asked: Statement, near: Statement, theirs: str, ours: str) -> bool:
