@@ -25,6 +25,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.datasets import Dataset, faq_text
 from faqbot.dialogue.loading import parse
 from faqbot.model import Outcome
 
@@ -141,12 +142,8 @@ def print_table(title: str, found: list[tuple[Try, Became]]) -> None:
 # The FAQs of a pair come again for each way of asking, those of the next pair do not.
 @lru_cache(maxsize=8)
 def _bot(faq: Entries) -> FaqBot:
-    entries = [
-        {"id": id_, "question": phrases[0], "phrases": phrases[1:], "answer": "As written."}
-        for id_, phrases in faq
-    ]
-    # JSON is YAML.
-    return parse(json.dumps({"entries": entries}))
+    phrases = tuple((text, id_) for id_, texts in faq for text in texts)
+    return parse(faq_text(Dataset(name="twins", title="Twins", phrases=phrases, questions=())))
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -53,11 +53,10 @@ _KEPT_WORDS = 8192
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """The features of one text, repeats included: code, block and the word each starts in."""
+    """The features of one text, repeats included: the code and the block of each."""
 
     codes: NDArray[np.uint64]
     blocks: NDArray[np.int8]
-    words: NDArray[np.int32]
 
 
 def feature_codes(words: tuple[str, ...]) -> Features:
@@ -70,11 +69,9 @@ def feature_codes(words: tuple[str, ...]) -> Features:
     blocks[:count] = PIECES
     # Behind its pieces stands the word itself.
     blocks[sizes.cumsum() - 1] = WORDS
-    starting = (0, *range(len(words)))[: len(pairs)]
     return Features(
         codes=np.concatenate([*(codes for codes, _ in coded), np.array(pairs, np.uint64)]),
         blocks=blocks,
-        words=np.concatenate([np.arange(len(words)).repeat(sizes), starting]).astype(np.int32),
     )
 
 

@@ -30,7 +30,7 @@ Value = TypeVar("Value")
 _KEPT_WORDS = 8192
 # Pairs of neighbours are of more kinds, and take 200 bytes each.
 _KEPT_PAIRS = 32768
-# What a question is made of beside pieces: each word, and a pair more.
+# The shares of the two blocks.
 _OF_PIECES, _OF_WORDS = SHARES.tolist()
 
 

@@ -131,11 +131,13 @@ def cross_validate(
         for start in range(0, max(1, len(told)), _AT_ONCE):
             some = told[start : start + _AT_ONCE]
             near = kernel.between(some, kept)
-            by_group = _pools(near, groups[kept], layout.groups)
+            # With an encoder texts can be contrary; a pool begins at 0.
+            nearness = np.maximum(near, 0.0)
+            by_group = _pools(nearness, groups[kept], layout.groups)
             # An entry is a class of its own; all gaps are one together, and all small talk.
             others = slice(layout.entries, layout.classes)
             pools = by_group[:, : layout.classes].copy()
-            pools[:, others] = _pools(near, labels[kept], layout.classes, others)
+            pools[:, others] = _pools(nearness, labels[kept], layout.classes, others)
             results.append(
                 HeldOutScores(
                     scores=(near @ fitted.coefficients + fitted.bias).astype(np.float64),
@@ -176,8 +178,6 @@ def _pools(
     near: Single, labels: NDArray[np.intp], count: int, wanted: slice = slice(None)
 ) -> Float:
     """Return the pools over phrases with each of the *wanted* of *count* labels, which ascend."""
-    # With an encoder texts can be contrary; a pool begins at 0.
-    near = np.maximum(near, 0.0)
     starts = labels.searchsorted(np.arange(count + 1))
     spans = [slice(*starts[label : label + 2]) for label in range(count)[wanted]]
     pools = np.zeros((len(near), len(spans)))
