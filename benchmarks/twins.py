@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 # Phrases by the id of their entry.
 Entries = tuple[tuple[str, tuple[str, ...]], ...]
 TWINS = Path(__file__).parent / "twins.jsonl"
-_PARTS = ("first", "second", "last")
 
 
 class Asked(StrEnum):
@@ -77,7 +76,8 @@ def main() -> None:
     parser.add_argument("twins", nargs="?", type=Path, default=TWINS)
     lines = parser.parse_args().twins.read_text("utf-8").splitlines()
     found = [(each, judge(each)) for line in lines for each in tries(json.loads(line))]
-    for part in (*_PARTS, "all"):
+    parts = dict.fromkeys(each.part for each, _ in found)
+    for part in (*parts, "all"):
         print_table(part, [each for each in found if part in {each[0].part, "all"}])
 
 
