@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["Token", "key", "normalise", "printable", "tokenise", "tokens"]
@@ -12,12 +13,14 @@ __all__ = ["Token", "key", "normalise", "printable", "tokenise", "tokens"]
 # and the marks that carry vowels in many scripts.
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)+%?"
-    r"|[^\W_](?:[^\W_]|[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u0e31-\u0e4e]"
-    r"|['\u2019\u02bc](?=[^\W\d_]))*(?:[+#]+|%)?"
+    r"|[^\W_]+(?:(?:[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u0e31-\u0e4e]"
+    r"|['\u2019\u02bc](?=[^\W\d_]))[^\W_]*)*(?:[+#]+|%)?"
 )
 _APOSTROPHES = str.maketrans("", "", "'\u2019\u02bc")
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")
 _SPACES = re.compile(r"\s+")
+# Of longer texts, which are few, nothing is kept.
+_LONGEST_KEPT = 200
 _VISIBLE_CONTROLS = {"\n", "\t"}
 
 
@@ -48,20 +51,32 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
     Apostrophes inside a word are dropped (``can't`` becomes ``cant``).
     """
-    return tuple(
-        Token(match.group().translate(_APOSTROPHES), match.start(), match.end())
-        for match in _TOKEN.finditer(text)
-    )
+    found = [Token(match[0], *match.span()) for match in _TOKEN.finditer(text)]
+    if _has_no_apostrophe(text):
+        return tuple(found)
+    return tuple(Token(text.translate(_APOSTROPHES), start, end) for text, start, end in found)
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of any *text*, normalised, in order."""
+    return _kept_tokens(text) if len(text) <= _LONGEST_KEPT else _tokens(text)
+
+
+def _tokens(text: str) -> tuple[str, ...]:
     normal = normalise(text)
     found = _TOKEN.findall(normal)
-    # Most texts have none, and everything that is read goes through here.
-    if normal.isascii() and "'" not in normal:
+    if _has_no_apostrophe(normal):
         return tuple(found)
     return tuple(word.translate(_APOSTROPHES) for word in found)
+
+
+# Whoever looks at a question asks for its words anew.
+_kept_tokens = lru_cache(maxsize=256)(_tokens)
+
+
+def _has_no_apostrophe(text: str) -> bool:
+    # As most texts, and everything that is read is asked for this.
+    return text.isascii() and "'" not in text
 
 
 def key(text: str) -> str:

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from faqbot.matching.clauses import FUNCTION_WORDS, Clauses, is_content
 from faqbot.matching.resembling import is_slip, slips
-from faqbot.matching.wordforms import affix_opposites, are_affix_opposites, stem
+from faqbot.matching.wordforms import are_affix_opposites, stem
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -45,12 +45,12 @@ def aligned(
     *near* that nothing else is a slip of, *names* those of which only one slip is believed.
     """
     joined = _parted(_joined(asked, near), near)
-    held, letters = _held(near.words)
+    shapes = {(word[0], len(word)) for word in near.words}
     words = list(joined.words)
     for place, (word, each) in enumerate(zip(joined.words, joined.stems, strict=True)):
-        if word in held or each in near.stems or not word.isalpha():
+        if each in near.stems or not word.isalpha():
             continue
-        if _sorted(word) in letters:
+        if (word[0], len(word)) in shapes:
             words[place] = _unswapped(joined, place, near, known)
         # Most words are known.
         if words[place] != word or len(word) < _MIN_SLIP or word in common:
@@ -69,21 +69,11 @@ def aligned(
     )
 
 
-# Of a phrase, which several questions are compared with, its words and the letters of each.
-@lru_cache(maxsize=1024)
-def _held(words: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(words), frozenset(map(_sorted, words))
-
-
-def _sorted(word: str) -> str:
-    return "".join(sorted(word))
-
-
 def _unswapped(asked: Clauses, place: int, near: Clauses, known: tuple[Terms, ...]) -> str:
     """Return the word of *near* with the letters of the one at *place*, where all agrees."""
     word, each = asked.words[place], asked.stems[place]
     for there, ours in enumerate(near.words):
-        if ours in asked.words or word[0] != ours[0] or _sorted(word) != _sorted(ours):
+        if ours in asked.words or word[0] != ours[0] or sorted(word) != sorted(ours):
             continue
         # Trial and trail are known to be taken for each other.
         confused = any(terms.contrast(each, near.stems[there]) for terms in known)
@@ -145,11 +135,10 @@ def _joined(asked: Clauses, near: Clauses) -> Clauses:
         for word, each in zip(near.words, near.stems, strict=True)
         if len(word) >= _MIN_JOINED - 2 and each not in asked.stems
     ]
-    wanted = {form for word in strange for form in (word, *affix_opposites(word))}
     for place, (first, second) in enumerate(pairwise(asked.words if strange else ())):
         whole = first + second
         long = len(whole) >= _MIN_JOINED and whole.isalpha() and is_content(second)
-        if long and whole in wanted:
+        if long and any(whole == word or are_affix_opposites(word, whole) for word in strange):
             return _with(asked, place, 2, (whole,))
     return asked
 

@@ -83,14 +83,14 @@ class HeldOut:
 
 def logit(probability: Float) -> Float:
     """Return the log odds of *probability*, finite also at 0 and 1."""
-    clipped = np.clip(probability, _TINY, 1 - _TINY)
+    clipped = probability.clip(_TINY, 1 - _TINY)
     odds: Float = np.log(clipped) - np.log1p(-clipped)
     return odds
 
 
 def sigmoid(value: Float) -> Float:
     """Return the probability with these log odds."""
-    result: Float = 1.0 / (1.0 + np.exp(-np.clip(value, -500, 500)))
+    result: Float = 1.0 / (1.0 + np.exp(-value.clip(-500, 500)))
     return result
 
 
@@ -103,11 +103,13 @@ def softmax(scores: NDArray[Real]) -> NDArray[Real]:
 
 def confidence(map_: ConfidenceMap, probability: Float, pool: Float) -> Float:
     """Return the confidence of candidates with these probabilities and pools."""
-    odds = np.full(probability.shape, map_.intercept)
-    weights = (map_.p_weight, map_.doubt_weight, map_.s_weight)
-    for weight, each in zip(weights, _inputs(probability, pool), strict=True):
-        odds += weight * each
-    return sigmoid(odds)
+    likely, doubtful, near = _inputs(probability, pool)
+    return sigmoid(
+        map_.p_weight * likely
+        + map_.doubt_weight * doubtful
+        + map_.s_weight * near
+        + map_.intercept
+    )
 
 
 def fit_confidence(rows: HeldOut, prior: ConfidenceMap) -> ConfidenceMap:

@@ -86,28 +86,27 @@ def read_clauses(text: str) -> Clauses:
     raw = text if len(text) == len(normal) else normal
     words: list[str] = []
     clauses: list[int] = []
-    clause, end = 0, 0
-    for token in tokenise(normal):
-        if token.text == "t" and words and words[-1] in _SPLIT_NEGATIONS:
-            words[-1] += "t" if words[-1].endswith("n") else "nt"
-            end = token.end
-            continue
-        joint = normal[end : token.start]
-        if words and ((words[-1] in _PREFIXES and joint == "-") or (words[-1], joint) == _NON):
-            words[-1] += token.text
-            end = token.end
-            continue
-        broken = joint != " " and _BREAK.search(joint)
-        if words and (broken or token.text in _JOINERS):
-            clause += 1
-        written = raw[token.start : token.end]
-        measures = written in CAPITALS and words and _counts(words[-1])
-        words.append(CAPITALS[written] if measures else _word(token.text, written))
-        clauses.append(clause)
-        if joint[-1:] in CURRENCIES and token.text[0].isdigit():
-            words.append(CURRENCIES[joint[-1]])
+    clause, end, last = 0, 0, ""
+    for word, start, stop in tokenise(normal):
+        joint, end = normal[end:start], stop
+        if word == "t" and last in _SPLIT_NEGATIONS:
+            words[-1] += "t" if last.endswith("n") else "nt"
+        elif (joint == "-" and last in _PREFIXES) or (last, joint) == _NON:
+            words[-1] += word
+        else:
+            if words and (word in _JOINERS or (joint != " " and _BREAK.search(joint))):
+                clause += 1
+            written = raw[start:stop]
+            if written == word:
+                words.append(word)
+            else:
+                measures = written in CAPITALS and _counts(last)
+                words.append(CAPITALS[written] if measures else _word(word, written))
             clauses.append(clause)
-        end = token.end
+            if joint[-1:] in CURRENCIES and word[0].isdigit():
+                words.append(CURRENCIES[joint[-1]])
+                clauses.append(clause)
+        last = words[-1]
     asking = "?" in normal
     return Clauses(
         words=tuple(words),

@@ -22,7 +22,7 @@ from faqbot.matching.quantities import quantities
 from faqbot.matching.resembling import is_slip
 from faqbot.matching.terms import builtin_terms
 from faqbot.matching.wordforms import (
-    affix_opposites,
+    are_affix_opposites,
     stem,
     word_set,
 )
@@ -263,9 +263,9 @@ def _opposed(asked: Statement, near: Statement) -> Iterator[tuple[str, str]]:
     held = {each: word for word in strange for each in (stem(word), word)}
     for word in new if held else []:
         for form in dict.fromkeys((word, stem(word))):
-            for other in affix_opposites(form):
-                if other in held:
-                    yield word, held[other]
+            for other, ours in held.items():
+                if are_affix_opposites(form, other):
+                    yield word, ours
 
 
 def apart(one: Statement, other: Statement) -> list[str]:

@@ -77,7 +77,7 @@ def _reversed(asked: Statement, near: Statement) -> Iterator[Objection]:
 
 def _exchanged(asked: Statement, near: Statement) -> Iterator[Objection]:
     """Yield an objection where two parts of the same words have changed places."""
-    swap = _changed_places(asked.text, near.text)
+    swap = _changed_places(asked, near)
     if swap:
         here, there = (" ".join(each) for each in swap)
         yield Objection(
@@ -88,10 +88,13 @@ def _exchanged(asked: Statement, near: Statement) -> Iterator[Objection]:
 
 
 def _changed_places(
-    asked: Clauses, near: Clauses
+    asked: Statement, near: Statement
 ) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    if asked.content != near.content:
+        return None
     # "Group A" needs its article, "a cat" and "an owl" must do without.
-    return _swapped(asked.words, near.words) or _swapped(_bare(asked), _bare(near))
+    as_written = _swapped(asked.text.words, near.text.words)
+    return as_written or _swapped(_bare(asked.text), _bare(near.text))
 
 
 def _bare(text: Clauses) -> tuple[str, ...]:
@@ -163,6 +166,9 @@ def _form(word: str) -> str:
 
 def _crossed(asked: Statement, near: Statement) -> Iterator[Objection]:
     """Yield an objection where two words of content have changed sides of a relation."""
+    words = _FAMILIES.keys()
+    if words.isdisjoint(asked.text.words) or words.isdisjoint(near.text.words):
+        return
     most = max(len(asked.content), len(near.content))
     alike = len(asked.content & near.content) / max(1, most)
     ours = tuple(_sides(near.text)) if alike >= _LEAST_SHARED else ()

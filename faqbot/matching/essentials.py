@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
-
-from rapidfuzz.distance import Prefix
 
 from faqbot.matching.clauses import is_content
 from faqbot.matching.differing import FAMILY, VAGUE, without_articles
 from faqbot.matching.evidence import Clash
 from faqbot.matching.meanings import mean_the_same
-from faqbot.matching.objections import Objection, Statement, any_of, read_phrase
+from faqbot.matching.objections import Objection, Statement, any_of
 from faqbot.matching.quantities import quantities
 from faqbot.matching.resembling import is_slip
 from faqbot.matching.wordforms import stem, word_set
+from faqbot.text import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -55,18 +55,18 @@ def essentials(
     """
     new = _unheard(asked, phrases) if len(phrases) >= _ENOUGH else []
     missing = _telling_words(near) if new else []
-    missing = [word for word in missing if not _has(asked, word, common)]
-    for phrase in phrases:
+    missing = [word for word in missing if not _has(asked.text.words, asked.codes, word, common)]
+    # The fewer words a phrase has, the more it lacks.
+    for phrase in sorted(phrases, key=len):
         if not missing:
             return
-        own = read_phrase(phrase)
-        missing = [word for word in missing if _has(own, word, common)]
-    new = [word for word in new if missing and not _has(near, word, common)]
+        words = tokens(phrase)
+        missing = [word for word in missing if _has(words, near.codes, word, common)]
     for phrase in phrases:
-        if not new:
+        if not new or not missing:
             return
-        own = read_phrase(phrase)
-        new = [word for word in new if not _has(own, word, common)]
+        words = tokens(phrase)
+        new = [word for word in new if not _has(words, asked.codes, word, common)]
     pairs = [(theirs, ours) for theirs in new for ours in missing]
     placed = [pair for pair in pairs if _stand_alike(asked, near, *pair)]
     for theirs, ours in placed[:1] or ([] if sure else pairs[:1]):
@@ -99,32 +99,36 @@ def _stand_alike(asked: Statement, near: Statement, theirs: str, ours: str) -> b
 
 
 def _telling_words(reading: Statement) -> list[str]:
-    return [
-        word
-        for word, each in zip(reading.text.words, reading.text.stems, strict=True)
-        if is_content(word)
+    return [word for word in reading.text.words if _is_telling(word)]
+
+
+# Questions are made of the same few thousand words.
+@lru_cache(maxsize=8192)
+def _is_telling(word: str) -> bool:
+    return (
+        is_content(word)
         and word.isalpha()
+        and stem(word) not in VAGUE
+        and stem(word) not in _PASSING
         and not quantities((word,))
-        and VAGUE.isdisjoint({each})
-        and _PASSING.isdisjoint({each})
-    ]
-
-
-def _has(reading: Statement, word: str, common: Container[str]) -> bool:
-    """Whether a text has *word*, in any form, or one of its family, its meaning or its spelling."""
-    each = stem(word)
-    if each in reading.stems:
-        return True
-    if word in reading.codes:
-        return False
-    return any(
-        _are_one_family(each, other)
-        or mean_the_same(each, other)
-        or (min(len(word), len(held)) >= _MIN_SLIP and is_slip(word, held, common))
-        for held, other in zip(reading.text.words, reading.text.stems, strict=True)
-        if held not in reading.codes
     )
 
 
-def _are_one_family(one: str, other: str) -> bool:
-    return Prefix.similarity(one, other) >= FAMILY
+def _has(words: Sequence[str], codes: Container[str], word: str, common: Container[str]) -> bool:
+    """Whether *words* have *word*, in any form, or one of its family, its meaning or its spelling.
+
+    Of *codes* every letter counts.
+    """
+    each = stem(word)
+    stems = list(map(stem, words))
+    if each in stems or word in codes:
+        return each in stems
+    family = each[:FAMILY] if len(each) >= FAMILY else " "
+    long = len(word) >= _MIN_SLIP
+    return any(
+        other.startswith(family)
+        or mean_the_same(each, other)
+        or (long and len(held) >= _MIN_SLIP and is_slip(word, held, common))
+        for held, other in zip(words, stems, strict=True)
+        if held not in codes
+    )

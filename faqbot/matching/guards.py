@@ -9,7 +9,7 @@ only. It holds its peace where another phrase of the same entry stands on the qu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -79,7 +79,7 @@ class Guards:
     def _aligned(self, asked: Statement, near: Statement) -> Statement:
         """Return *asked* with slips of the words of *near* read as these."""
         text = aligned(asked.text, near.text, self.common, (self.own, builtin_terms()), near.codes)
-        return asked if text is asked.text else replace(state(text), codes=asked.codes)
+        return asked if text is asked.text else state(text, asked.codes)
 
     def _objections(self, asked: Statement, near: Statement, phrases: int) -> Iterator[Objection]:
         """Yield what speaks against *near*, the gravest first."""

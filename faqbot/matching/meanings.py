@@ -49,7 +49,7 @@ picture photo pic foto; swap switch change
 def mean_the_same(one: str, other: str) -> bool:
     """Return whether two stems are known to mean the same in some use."""
     known = _groups_of()
-    return not known.get(one, frozenset()).isdisjoint(known.get(other, frozenset()))
+    return one in known and other in known and not known[one].isdisjoint(known[other])
 
 
 # The same for every FAQ, and built when the first question needs it: starting stays quick.

@@ -100,6 +100,9 @@ class Denial:
 
 def denials(text: Clauses) -> tuple[Denial, ...]:
     """Return what *text* denies, in order."""
+    # As most texts, of which nothing more need be looked at.
+    if NEGATORS.isdisjoint(text.words) and _FAILURES.isdisjoint(text.words):
+        return ()
     return tuple(_denials(text))
 
 

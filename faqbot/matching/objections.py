@@ -6,7 +6,7 @@ An objection knows which phrases of the entry overrule it: those that stand on t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -52,8 +52,8 @@ class Statement:
     content: frozenset[str]
     denied: frozenset[str]
     denials: tuple[Denial, ...]
-    codes: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
+    codes: frozenset[str]
+    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +72,13 @@ class Objection:
 def read(text: str) -> Statement:
     """Return *text* as the guards read it."""
     clauses = read_clauses(text)
-    return replace(state(clauses), codes=_codes(text, clauses), names=_names(text))
+    return state(clauses, _codes(text, clauses), _names(text))
 
 
-def state(clauses: Clauses) -> Statement:
-    """Return what a text says, given its *clauses*."""
+def state(
+    clauses: Clauses, codes: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()
+) -> Statement:
+    """Return what a text says, given its *clauses*, *codes* and *names*."""
     found = denials(clauses)
     return Statement(
         text=clauses,
@@ -84,6 +86,8 @@ def state(clauses: Clauses) -> Statement:
         content=clauses.content,
         denied=frozenset(each for denial in found for each in denial.denied),
         denials=found,
+        codes=codes,
+        names=names,
     )
 
 
@@ -100,9 +104,14 @@ def _codes(text: str, clauses: Clauses) -> frozenset[str]:
     They have two capitals, in a text that is not all capitals, or no vowel.
     """
     written = () if text.isupper() else _CAPITALS.findall(text)
-    short = (word for word in clauses.words if len(word) <= _LONGEST_CODE and is_content(word))
     capitals = {word.lower() for word in written}
-    return frozenset(word for word in short if word in capitals or _NO_VOWEL.fullmatch(word))
+    return frozenset(
+        word
+        for word in clauses.words
+        if len(word) <= _LONGEST_CODE
+        and (word in capitals or _NO_VOWEL.fullmatch(word))
+        and is_content(word)
+    )
 
 
 def _names(text: str) -> frozenset[str]:

@@ -67,15 +67,13 @@ def nearest(similarities: Single, starts: NDArray[np.intp]) -> Nearest:
     keys = np.maximum(similarities.view(np.int32), 0).astype(np.int64)
     keys <<= _PLACE_BITS
     keys |= np.arange(last, -1, -1)
-    tops = np.empty((len(_WEIGHTS), len(starts) - 1), np.float32)
-    phrases = []
-    for row in tops:
-        highest = np.maximum.reduceat(keys, starts[:-1])
-        row[:] = (highest >> _PLACE_BITS).astype(np.int32).view(np.float32)
-        phrases.append(last - (highest & _PLACE))
+    highest = np.empty((len(_WEIGHTS), len(starts) - 1), np.int64)
+    for row in highest:
+        np.maximum.reduceat(keys, starts[:-1], out=row)
         # The nearest leaves the race. Where all have left, it stands for itself once more, at 0.
-        keys[phrases[-1]] &= _PLACE
-    return Nearest(tops=tops, phrases=phrases[0])
+        keys[last - (row & _PLACE)] &= _PLACE
+    tops = (highest >> _PLACE_BITS).astype(np.int32).view(np.float32)
+    return Nearest(tops=tops, phrases=last - (highest[0] & _PLACE))
 
 
 def group_pools(found: Nearest, starts: NDArray[np.intp]) -> Float:

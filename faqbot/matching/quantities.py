@@ -46,6 +46,8 @@ _ORDINALS = {
     )
 }
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+# All words that are a number, or begin with one.
+_NAMED = frozenset([*_NUMBERS, *_ORDINALS, *_TIMES])
 _HOURS = {"am": 0.0, "pm": 12.0}
 _CLOCK = {(each,) for each in _HOURS}
 _NOON = 12.0
@@ -128,12 +130,17 @@ def comparable(one: Quantity, other: Quantity) -> bool:
 def _quantities(words: Words) -> Iterator[Quantity]:
     place = 0
     while place < len(words):
-        found = _read(words, place)
+        found = _read(words, place) if _may_begin(words[place]) else None
         if found is None:
             place += 1
             continue
         quantity, place = found
         yield quantity
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a quantity may begin with *word*, as with few."""
+    return word in _NAMED or word[0].isdigit() or word[-1].isdigit()
 
 
 def _read(words: Words, place: int) -> tuple[Quantity, int] | None:

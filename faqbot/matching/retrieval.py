@@ -24,12 +24,15 @@ __all__ = ["CommonRows", "Postings", "build_postings", "mixed", "similarities", 
 
 Single = NDArray[np.float32]
 
-# In a large FAQ, features that more than a tenth of the phrases share make up nine tenths of the
-# postings, and leaving them out cost the pool alone 2 points of accuracy on 25,000 phrases in 227
-# entries, the head beside it next to nothing.
-_MANY_PHRASES = 10_000
 # A row of all phrases is added in the time that the postings of about a tenth of them take.
 _COMMON_SHARE = 0.1
+# A feature that more phrases hold, and more than a tenth of all, tells too little to be worth the
+# time: with 25,000 phrases in 227 entries such features make up nine tenths of the postings, with
+# 3,000 a sixth of the time of a question. On twelve tasks from the training parts of CLINC150 and
+# BANKING77 with 1,240 to 7,200 phrases, some entries left out, accuracy without these features is
+# the same (.895), of all questions .785 instead of .783 are decided on rightly, and the AUROC of
+# being right is .889 instead of .892.
+_MOST_POSTINGS = 500
 # So many numbers of rows at a time stay in the processor's cache: with 3,000 phrases 16 to 64 rows
 # took less time than eight, with 9,000 eight took the least.
 _AT_ONCE = 65_536
@@ -58,9 +61,8 @@ def build_postings(rows: Rows, dimensions: int) -> Postings:
     count = len(rows)
     order = np.argsort(rows.ids, kind="stable")
     frequency = np.bincount(rows.ids, minlength=dimensions)
-    if count > _MANY_PHRASES:
-        frequency[frequency > _COMMON_SHARE * count] = 0
-        order = order[frequency[rows.ids[order]] > 0]
+    frequency[frequency > max(_MOST_POSTINGS, _COMMON_SHARE * count)] = 0
+    order = order[frequency[rows.ids[order]] > 0]
     row_of = np.repeat(np.arange(count, dtype=np.int32), np.diff(rows.indptr))
     indptr = np.zeros(dimensions + 1, np.int64)
     np.cumsum(frequency, out=indptr[1:])
@@ -91,14 +93,14 @@ def similarities(
     at_once = max(1, _AT_ONCE // max(1, postings.count))
     for start in range(0, len(chosen), at_once):
         some = row_of[start : start + at_once]
-        rows = _rows(postings, some) if common is None else common.rows[some]
+        rows = _rows(postings, some) if common is None else common.rows.take(some, axis=0)
         # Not by the BLAS: the order in which that adds depends on how many threads it has.
         near += np.einsum("f,fp->p", weights[start : start + at_once], rows)
     rare = ~is_common
     first, last = first[rare], last[rare]
     held = places(first, last)
-    products = postings.values[held] * values[rare].repeat(last - first)
-    summed = np.bincount(postings.phrases[held], products, minlength=postings.count)
+    products = postings.values.take(held) * values[rare].repeat(last - first)
+    summed = np.bincount(postings.phrases.take(held), products, minlength=postings.count)
     near += summed.astype(np.float32)
     return near
 

@@ -134,7 +134,7 @@ def _confidences(
         if label is not None:
             shares = softmax(scales.sharpness * by_group[:, span])
             result[:, span] = probabilities[:, label, None] * shares
-    return np.round(result, DECIMALS)
+    return result.round(DECIMALS)
 
 
 def _corrected(confidences: Float, calibration: Calibration | None) -> Float:

@@ -97,6 +97,8 @@ class Watch:
             )
             return tuple(sorted(candidates, key=lambda each: -each.confidence))
         best = entries[0]
+        if clashes[best.id] is None:
+            return candidates
         return tuple(
             replace(each, evidence=replace(each.evidence, clash=clashes[best.id]))
             if each is best
@@ -114,7 +116,7 @@ class Watch:
     ) -> Clash | None:
         near = entry.evidence.phrase
         phrases, keys = phrases_of(entry.id)
-        if not contested(words, _words_of(near), keys):
+        if not contested(words, frozenset(tokens(near)), keys):
             return None
         sure = entry.confidence >= _SURE
         return self.prepare().clash(text, near, phrases, corrections, sure=sure)
@@ -138,16 +140,10 @@ def contested(asked: Words, near: Words, own_keys: tuple[str, ...]) -> bool:
     return any(len(word) >= _TELLING and word not in held for word in asked)
 
 
-# An entry has about a hundred phrases, and few entries are asked for most.
-@lru_cache(maxsize=1024)
-def _words_of(phrase: str) -> Words:
-    return frozenset(tokens(phrase))
-
-
 # The entries that people ask about, again and again.
 @lru_cache(maxsize=256)
 def _words(keys: tuple[str, ...]) -> Words:
-    return frozenset(word for key in keys for word in key.split())
+    return frozenset(" ".join(keys).split())
 
 
 def _has_number(words: Words) -> bool:

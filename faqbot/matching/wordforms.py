@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = [
-    "affix_opposites",
     "are_affix_opposites",
     "are_look_alikes",
     "beginnings",
@@ -167,14 +166,8 @@ _SUFFIX_SWAPS = _both_ways(
 _MIN_SUFFIXED = 3
 
 
-# Questions are made of the same few thousand words.
-@lru_cache(maxsize=4096)
-def affix_opposites(word: str) -> tuple[str, ...]:
-    """Return what would be the opposite of *word* by an affix, were it a word."""
-    return tuple(_affix_opposites(word))
-
-
 def _affix_opposites(word: str) -> Iterator[str]:
+    """Yield what would be the opposite of *word* by an affix, were it a word."""
     for prefix, (least, _) in _PREFIXES.items():
         if word.startswith(prefix) and len(word) >= least + len(prefix):
             if word not in _NO_OPPOSITES:
@@ -191,7 +184,9 @@ def _affix_opposites(word: str) -> Iterator[str]:
 
 def are_affix_opposites(one: str, other: str) -> bool:
     """Return whether an affix makes two words opposites (lock/unlock, hyper-/hypo-)."""
-    return other in affix_opposites(one)
+    # Most words end and begin so differently that no affix alone tells them apart.
+    alike = one[-_MIN_STEM:] == other[-_MIN_STEM:] or one[:_MIN_SUFFIXED] == other[:_MIN_SUFFIXED]
+    return alike and other in _affix_opposites(one)
 
 
 # Shorter words are look-alikes of too many others.

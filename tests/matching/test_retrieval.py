@@ -46,7 +46,7 @@ def test_in_a_large_faq_common_features_are_left_out(monkeypatch: pytest.MonkeyP
     phrases = tuple(("pump", f"word{n}") for n in range(30))
     vocabulary, rows, _ = build_rows(phrases)
     every = build_postings(rows, len(vocabulary.codes))
-    monkeypatch.setattr(retrieval, "_MANY_PHRASES", 20)
+    monkeypatch.setattr(retrieval, "_MOST_POSTINGS", 3)
     few = build_postings(rows, len(vocabulary.codes))
     assert len(few.phrases) < len(every.phrases) / 2
     kept = np.diff(few.indptr)
