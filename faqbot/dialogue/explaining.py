@@ -31,6 +31,7 @@ def explain_part(part: Part, *, numbered: bool = False) -> str:
     shown = _shown(part)
     if shown:
         lines += _evidence(shown)
+        lines += _set_aside(part, shown)
         lines += _runner_up(part, shown)
     return "\n".join(lines)
 
@@ -85,6 +86,17 @@ def _named(evidence: Evidence, *, sign: int) -> str:
     words = [word for word in evidence.words if sign * word.weight >= _WORTH_NAMING]
     words.sort(key=lambda word: -sign * word.weight)
     return ", ".join(f"{word.word} ({word.weight:+.2f})" for word in words[:_MAX_WORDS])
+
+
+def _set_aside(part: Part, shown: Candidate) -> list[str]:
+    """Return a line for each entry of which the confidence went to the one that is shown."""
+    return [
+        f"Set aside: {each.id}, nearest phrase \u201c{each.evidence.phrase}\u201d, because the "
+        f"{clash.guard} guard objects (asked \u201c{clash.asked}\u201d, there "
+        f"\u201c{clash.phrase}\u201d); its confidence counts for {shown.id}"
+        for each in part.candidates
+        if (clash := each.evidence.clash) and not each.confidence and each is not shown
+    ]
 
 
 def _runner_up(part: Part, shown: Candidate) -> list[str]:

@@ -36,8 +36,8 @@ def aligned(
     near: Clauses,
     common: Container[str],
     known: tuple[Terms, ...],
-    codes: frozenset[str] = frozenset(),
-    names: frozenset[str] = frozenset(),
+    codes: frozenset[str],
+    names: frozenset[str],
 ) -> Clauses:
     """Return *asked* in the words of *near*, the same object where nothing differs.
 
@@ -65,7 +65,7 @@ def aligned(
         words=tuple(words),
         stems=tuple(map(stem, words)),
         clauses=joined.clauses,
-        questions=joined.questions,
+        asks=joined.asks,
     )
 
 
@@ -105,9 +105,9 @@ def _corrected(
 
 def _agree_around(asked: Clauses, here: int, near: Clauses, there: int) -> int:
     """Return on how many sides the same words stand, or none."""
-    befores = (asked.stems[here - 1 : here] if here else (), near.stems[there - 1 : there])
+    befores = (asked.stems[here - 1 : here], near.stems[there - 1 : there])
     behinds = (asked.stems[here + 1 : here + 2], near.stems[there + 1 : there + 2])
-    return sum(tuple(one) == tuple(other) for one, other in (befores, behinds))
+    return sum(one == other for one, other in (befores, behinds))
 
 
 # Questions are made of the same few thousand words.
@@ -163,5 +163,5 @@ def _with(text: Clauses, place: int, replaced: int, words: tuple[str, ...]) -> C
             *[text.clauses[place]] * len(words),
             *text.clauses[end:],
         ),
-        questions=text.questions[:1] * (len(text.words) + len(words) - replaced),
+        asks=text.asks,
     )

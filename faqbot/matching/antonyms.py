@@ -103,7 +103,7 @@ hardware | software; long_term longterm | short_term shortterm; long_haul | shor
 partial partly partially | complete fully full whole; fiction | nonfiction; vowel | consonant
 meat | vegetarian vegan; sweet | sour bitter savoury savory; alcoholic | nonalcoholic
 fresh | stale; taxable | tax_free untaxed; inherit | bequeath; cover covered | exclude excluded
-insurer | insured; crowded | deserted; tame | wild cause | prevent cure; encourage | discourage
+insurer | insured; crowded | deserted; tame | wild; cause | prevent cure; encourage | discourage
 reward | punish penalty; praise | criticise; bonus | penalty; discount | surcharge
 skilled | unskilled; appreciate | depreciate; inflation | deflation; hyperglycaemia | hypoglycaemia
 overdraft | surplus; evaporate | condense; absorb | emit; attract | repel; prefix | suffix

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from faqbot.matching.opposites import NEGATORS
 from faqbot.matching.units import CAPITALS, CURRENCIES
 from faqbot.matching.wordforms import stem, word_set
 from faqbot.text import normalise, tokenise
@@ -49,20 +50,20 @@ _JOINERS = frozenset(
 # "Non-refundable" is one word, whether it is written so or not.
 _PREFIXES = word_set("anti de dis hyper hypo in inter intra macro micro non over post pre un under")
 _NON = ("non", " ")
-# What is left of "don't" written as two words, and of "didn't" with its apostrophe elsewhere.
-_SPLIT_NEGATIONS = frozenset(
-    ["can", "don", "won", "isn", "aren", "didn", "doesn", "wasn", "couldn", "shouldn", "wouldn"]
-)
+# "5-10 mg".
+_TO = ("-", "\u2013")
+# "7:30", "7:30pm".
+_MINUTES = re.compile("[0-5][0-9](?:am|pm)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clauses:
-    """The words of a text in order: of each its stem, its clause, and whether that ends in "?"."""
+    """The words of a text in order, of each its stem and its clause, and whether it has a "?"."""
 
     words: tuple[str, ...]
     stems: tuple[str, ...]
     clauses: tuple[int, ...]
-    questions: tuple[bool, ...]
+    asks: bool
 
     @property
     def content(self) -> frozenset[str]:
@@ -89,10 +90,9 @@ def read_clauses(text: str) -> Clauses:
     clause, end, last = 0, 0, ""
     for word, start, stop in tokenise(normal):
         joint, end = normal[end:start], stop
-        if word == "t" and last in _SPLIT_NEGATIONS:
-            words[-1] += "t" if last.endswith("n") else "nt"
-        elif (joint == "-" and last in _PREFIXES) or (last, joint) == _NON:
-            words[-1] += word
+        joined = _joined(last, joint, word)
+        if joined:
+            words[-1] += joined
         else:
             if words and (word in _JOINERS or (joint != " " and _BREAK.search(joint))):
                 clause += 1
@@ -107,13 +107,23 @@ def read_clauses(text: str) -> Clauses:
                 words.append(CURRENCIES[joint[-1]])
                 clauses.append(clause)
         last = words[-1]
-    asking = "?" in normal
     return Clauses(
         words=tuple(words),
         stems=tuple(map(stem, words)),
         clauses=tuple(clauses),
-        questions=(asking,) * len(words),
+        asks="?" in normal,
     )
+
+
+def _joined(last: str, joint: str, word: str) -> str:
+    """Return what *word* adds to the *last* one, of which it is a part, or nothing."""
+    if word == "t" and f"{last}t" in NEGATORS:
+        return word
+    if (joint == "-" and last in _PREFIXES) or (last, joint) == _NON:
+        return word
+    if last.isdigit() and joint == ":" and _MINUTES.fullmatch(word):
+        return f":{word}"
+    return f"-{word}" if last.isdigit() and joint in _TO and word[0].isdigit() else ""
 
 
 def _counts(word: str) -> bool:

@@ -110,7 +110,7 @@ def _objection(
 
     return Objection(
         clash=Clash(guard=contrast.guard, asked=term.text, phrase=phrase.text),
-        hint=any_of((kind if contrast.free else stems) | asked.denied),
+        hint=any_of((kind if contrast.free or contrast.turns else stems) | asked.denied),
         overruled=overruled,
     )
 

@@ -53,7 +53,9 @@ _STRETCH = 3
 _MORE_WORDS = 3
 # Words that share as many letters are of one family: transfer, transaction.
 FAMILY = 5
-_FORMS = frozenset(["how", "wha", "whi", "why", "whe", "who"])
+_FORMS = word_set("""
+    how hows what whats which when whens where wheres who whos whose whom why whys
+    """)
 # Words so vague that another one in their place changes little.
 VAGUE = frozenset(
     stem(word)
@@ -253,8 +255,8 @@ def content(reading: Statement) -> list[str]:
 
 
 def _form(words: tuple[str, ...]) -> str:
-    """Return what a question begins with: its question word, or nothing."""
-    return next((word[:3] for word in words if word[:3] in _FORMS), "")
+    """Return the beginning of the first question word, of what and whats the same, or nothing."""
+    return next((word[:3] for word in words if word in _FORMS), "")
 
 
 def _opposed(asked: Statement, near: Statement) -> Iterator[tuple[str, str]]:

@@ -82,8 +82,9 @@ def _exchanged(asked: Statement, near: Statement) -> Iterator[Objection]:
         here, there = (" ".join(each) for each in swap)
         yield Objection(
             clash=Clash(guard="direction", asked=here, phrase=there),
-            hint=lambda own: swap[0][0] in own,
-            overruled=lambda own: here in " ".join(own.text.words),
+            overruled=lambda own: any(
+                here in " ".join(words) for words in (own.text.words, _bare(own.text))
+            ),
         )
 
 

@@ -8,7 +8,6 @@ only. It holds its peace where another phrase of the same entry stands on the qu
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -22,21 +21,20 @@ from faqbot.matching.essentials import essentials
 from faqbot.matching.evidence import Clash, Reading
 from faqbot.matching.language import common_words
 from faqbot.matching.look_alikes import look_alikes
+from faqbot.matching.meanings import mean_the_same
 from faqbot.matching.negation import contradictions, may_deny, only_negated
 from faqbot.matching.objections import Objection, Statement, any_of, read, read_phrase, state
 from faqbot.matching.quantities import agree, comparable, conflict, quantities
 from faqbot.matching.terms import Contrast, Terms, build_terms, builtin_terms, written
-from faqbot.text import normalise, tokens
+from faqbot.text import normalise, tokenise, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from faqbot.matching.evidence import Correction
+    from faqbot.matching.quantities import Quantity
 
 __all__ = ["Guards", "build_guards"]
-
-# Of two sides, what denies the one says the other.
-_SIDES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +74,34 @@ class Guards:
                 return objection.clash
         return None
 
+    def sides_with(self, question: str, phrase: str, other: str, *, by_word: bool) -> bool:
+        """Return whether *question* says something that *phrase* says and *other* does not.
+
+        Where the two differ by a negation or by the order of their words alone, there is nothing
+        to say: then that they are not at odds is enough, but not where all that is objected to
+        *other* is a strange word (*by_word*).
+        """
+        near, far = read_phrase(phrase), read_phrase(other)
+        asked = self._aligned(_read(question), near)
+        if asked.denials and near.denials and not far.denials:
+            return True
+        telling = near.stems - far.stems
+        if not telling:
+            return not by_word
+        counted = quantities(near.text.words)
+        if any(agree(each, held) for each in quantities(asked.text.words) for held in counted):
+            return True
+        known = self.own, builtin_terms()
+        return any(
+            each == said or mean_the_same(each, said) or _on_one_side(each, said, known)
+            for each in telling
+            for said in asked.stems
+        )
+
     def _aligned(self, asked: Statement, near: Statement) -> Statement:
         """Return *asked* with slips of the words of *near* read as these."""
-        text = aligned(asked.text, near.text, self.common, (self.own, builtin_terms()), near.codes)
+        known = (self.own, builtin_terms())
+        text = aligned(asked.text, near.text, self.common, known, near.codes, near.names)
         return asked if text is asked.text else state(text, asked.codes)
 
     def _objections(self, asked: Statement, near: Statement, phrases: int) -> Iterator[Objection]:
@@ -113,7 +136,7 @@ def build_guards(
             Contrast(
                 guard=guard,
                 sides=tuple((written(term),) for term in each),
-                turning=guard == "opposites" and len(each) == _SIDES,
+                turning=guard == "opposites",
             )
             for guard, sets in (("protected", kept), ("opposites", turning))
             for each in sets
@@ -128,6 +151,11 @@ def _read(question: str) -> Statement:
     return read(question)
 
 
+def _on_one_side(one: str, other: str, known: Iterable[Terms]) -> bool:
+    """Whether two stems stand on the same side of a set."""
+    return any(terms.agree(one, other) for terms in known)
+
+
 def _normal(sets: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(" ".join(tokens(member)) for member in each) for each in sets)
 
@@ -137,17 +165,33 @@ def _likely(objection: Objection, phrases: tuple[str, ...]) -> Iterable[str]:
     hint = objection.hint
     if hint is None:
         return phrases
-    return (each for each in phrases if not each.isascii() or hint(each.lower()))
+    return (each for each in phrases if not each.isascii() or hint(_letters(each)))
+
+
+def _letters(phrase: str) -> str:
+    # Guards read "non-refundable" as one word, and "-5" as five.
+    text = phrase.lower()
+    return f"{text} {text.replace('-', '')}" if "-" in text else text
 
 
 def _with_synonyms(question: str, corrections: Iterable[Correction]) -> str:
     synonyms = [each for each in corrections if each.reading is Reading.SYNONYM]
     if not synonyms:
         return question
-    question = normalise(question)
+    normal = normalise(question)
+    found = tokenise(normal)
+    words = [token.text for token in found]
+    # As in clauses, capitals tell something where normalising moves no letters.
+    text = question if len(normal) == len(question) else normal
     for each in synonyms:
-        typed = r"\W+".join(map(re.escape, each.typed.split()))
-        question = re.sub(rf"\b{typed}\b", each.read, question)
+        typed = each.typed.split()
+        for place in range(len(words) - len(typed), -1, -1):
+            if words[place : place + len(typed)] == typed:
+                start, end = found[place].start, found[place + len(typed) - 1].end
+                return _with_synonyms(
+                    f"{text[:start]}{each.read}{text[end:]}",
+                    [other for other in synonyms if other is not each],
+                )
     return question
 
 
@@ -158,12 +202,21 @@ def _numbers(asked: Statement, near: Statement) -> Iterator[Objection]:
         theirs, ours = found
         yield Objection(
             clash=Clash(guard="numbers", asked=theirs.text, phrase=ours.text),
-            # An entry that names several numbers of the kind is about none of them.
-            overruled=lambda own: any(
-                agree(theirs, each) or (comparable(ours, each) and not agree(ours, each))
-                for each in quantities(own.text.words)
-            ),
+            overruled=lambda own: _overrules(quantities(own.text.words), theirs, ours),
         )
+
+
+def _overrules(own: tuple[Quantity, ...], theirs: Quantity, ours: Quantity) -> bool:
+    """Whether a phrase with the quantities *own* shows that *ours* is not what matters.
+
+    It names the one that was asked about, or another of the kind and not this one: an entry that
+    does so is about none of them.
+    """
+    if any(agree(theirs, each) for each in own):
+        return True
+    return any(comparable(ours, each) for each in own) and not any(
+        agree(ours, each) for each in own
+    )
 
 
 def _negations(asked: Statement, near: Statement) -> Iterator[Objection]:
@@ -210,7 +263,7 @@ def _means_the_same(asked: Statement, near: Statement) -> bool:
     terms = builtin_terms()
     here, there = terms.find(asked.text, asked.denied), terms.find(near.text, near.denied)
     return any(
-        terms.contrasts[number].turning
+        terms.contrasts[number].turns
         and asked.text.stems[term.start] != near.text.stems[other.start]
         and (asked.text.stems[term.start] in asked.denied)
         != (near.text.stems[other.start] in near.denied)

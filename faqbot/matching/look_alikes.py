@@ -38,7 +38,7 @@ def look_alikes(asked: Statement, near: Statement, common: Container[str]) -> It
     for theirs in apart_here:
         for ours in apart_there:
             codes = asked.codes | near.codes
-            if are_of_a_series(theirs, ours) or _are_codes_apart(theirs, ours, codes):
+            if are_of_a_series(theirs, ours, common) or _are_codes_apart(theirs, ours, codes):
                 yield word_objection("protected", theirs, ours, asked)
                 continue
             if ours in near.names and OSA.distance(theirs, ours) == _OTHER_NAME:

@@ -25,7 +25,21 @@ _FAILURES = frozenset(
 )
 # Letters of which every negator has some, however its apostrophe is written.
 _NEGATING = (
-    *("nt", "n't", "n\u2019t", "n\u02bct", "no", "never", "neither", "hardly", "without", "except"),
+    *(
+        "nt",
+        "n't",
+        "n\u2019t",
+        "n\u02bct",
+        "n t",
+        "n`t",
+        "n\u00b4t",
+        "no",
+        "never",
+        "neither",
+        "hardly",
+        "without",
+        "except",
+    ),
     *("exclud", "unable", "lacking", "imposs", "fail", "refus"),
 )
 # What asking denies: to know, to find out. Only where the other text has it too it is the matter.
@@ -224,7 +238,7 @@ def _is_polite(text: Clauses, place: int) -> bool:
     before = words[start:place]
     after = words[place + 1] if place + 1 < len(words) else ""
     asked = _QUESTION_WORDS.intersection(before)
-    if word in _BEING and not before and text.questions[place]:
+    if word in _BEING and not before and text.asks:
         # "Isn't parking free?", but "isn't working?"
         more = any(is_content(each) for each in words[place + 2 :])
         return more or not after.endswith(("ing", "ed"))

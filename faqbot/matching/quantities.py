@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from faqbot.matching.clauses import is_content
+from faqbot.matching.numerals import ORDINALS, TIMES, may_be_number, number_at, value_of
 from faqbot.matching.units import ATTACHED, unit_of
 from faqbot.matching.wordforms import stem, word_set
 
@@ -19,43 +20,20 @@ __all__ = ["Quantity", "agree", "comparable", "conflict", "quantities"]
 
 Words = tuple[str, ...]
 
-
-def _list(words: str) -> list[str]:
-    return words.split()
-
-
-_SMALL = _list(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-)
-_NUMBERS = (
-    {word: float(value) for value, word in enumerate(_SMALL)}
-    | {
-        word: 10.0 * value
-        for value, word in enumerate(
-            _list("twenty thirty forty fifty sixty seventy eighty ninety"), start=2
-        )
-    }
-    | {"half": 0.5, "dozen": 12.0}
-)
-_MULTIPLIERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
-_ORDINALS = {
-    word: float(value)
-    for value, word in enumerate(
-        _list("first second third fourth fifth sixth seventh eighth ninth tenth"), start=1
-    )
-}
-_TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
-# All words that are a number, or begin with one.
-_NAMED = frozenset([*_NUMBERS, *_ORDINALS, *_TIMES])
 _HOURS = {"am": 0.0, "pm": 12.0}
 _CLOCK = {(each,) for each in _HOURS}
 _NOON = 12.0
+_RANGE = re.compile(r"(\d+(?:[.,]\d+)*)-(\d.*)")
 # "Square metres", "fluid ounces".
 _UNIT_WORDS = 2
 _ORDINAL = "ordinal"
-_NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)([a-z]*%?)")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+# What stands in a range: "5 to 10"; of "between 5 and 10" the ends are read.
+_UP_TO = {("to",), ("until",), ("till",), ("through",)}
+# What is numbered: terminal one is terminal 1, and "the blue one" no number.
+_NUMBERED = word_set(
+    "terminal gate room platform type level stage phase step part page line zone chapter day week "
+    "year grade class option number version unit floor lesson module section table team form size"
+)
 _CODE = re.compile(r"([a-z]+)(\d+)")
 _ABOVE = word_set(
     "over above exceeding beyond least minimum more greater older longer heavier higher"
@@ -71,7 +49,8 @@ class Quantity:
 
     *dimension* is what the unit measures, or the word counted ("3 people"), empty for a bare
     number; *size* is the number in the dimension's smallest unit. *bound* is +1 for "over" and
-    "at least", -1 for "under" and "at most", else 0.
+    "at least", -1 for "under" and "at most", else 0. *factor* is how much longer a range reaches:
+    2 for "5 to 10", else 1.
     """
 
     text: str
@@ -80,6 +59,7 @@ class Quantity:
     size: float = 0.0
     measured: bool = False
     bound: int = 0
+    factor: float = 1.0
 
 
 # The phrases of an entry are looked through again with every question.
@@ -97,11 +77,20 @@ def agree(one: Quantity, other: Quantity) -> bool:
     if both and one.dimension != other.dimension:
         return False
     here, there = (one.size, other.size) if both else (one.number, other.number)
-    if math.isclose(here, there) or math.isclose(one.size, other.size):
+    if _meet(here, one.factor, there, other.factor):
+        return True
+    if _meet(one.size, one.factor, other.size, other.factor):
         return True
     # "More than once" may be twice.
     bound = one.bound - other.bound
     return abs(bound) == 1 and (there - here) * bound > 0
+
+
+def _meet(here: float, reach: float, there: float, other_reach: float) -> bool:
+    """Whether two numbers are the same, or two ranges have one in common."""
+    if math.isclose(here, there):
+        return True
+    return here <= there * other_reach and there <= here * reach
 
 
 def conflict(
@@ -130,27 +119,53 @@ def comparable(one: Quantity, other: Quantity) -> bool:
 def _quantities(words: Words) -> Iterator[Quantity]:
     place = 0
     while place < len(words):
-        found = _read(words, place) if _may_begin(words[place]) else None
+        found = _read(words, place)
         if found is None:
             place += 1
             continue
         quantity, place = found
+        following = _read(words, place + 1) if words[place : place + 1] in _UP_TO else None
+        reach = _range(quantity, following[0]) if following else None
+        if following and reach:
+            quantity, place = reach, following[1]
         yield quantity
 
 
-def _may_begin(word: str) -> bool:
-    """Whether a quantity may begin with *word*, as with few."""
-    return word in _NAMED or word[0].isdigit() or word[-1].isdigit()
+def _range(first: Quantity, last: Quantity) -> Quantity | None:
+    """Return the range from one quantity to another, of which one may have no unit."""
+    alike = first.dimension in {"", last.dimension} and last.dimension != _ORDINAL
+    if not (alike and 0 < first.number < last.number) or first.bound or last.bound:
+        return None
+    unit = last.size / last.number
+    size = first.size if first.dimension == last.dimension else first.number * unit
+    return replace(
+        last,
+        text=f"{first.text} to {last.text}",
+        number=first.number,
+        size=size,
+        factor=last.size / size,
+    )
 
 
 def _read(words: Words, place: int) -> tuple[Quantity, int] | None:
     """Return the quantity that begins at *place* and where it ends, if there is one."""
+    if place >= len(words) or not may_be_number(words[place]):
+        return None
+    if ends := _RANGE.fullmatch(words[place]):
+        return _hyphened(ends[1], (ends[2], *words[place + 1 :]), place)
     if single := _single(words, place):
         return replace(single, bound=_bound(words, place)), place + 1
-    number = _number(words, place)
+    number = number_at(words, place)
     if number is None:
         return None
     value, unit, end = number
+    return _with_unit(words, place, value, ATTACHED.get(unit, unit), end)
+
+
+def _with_unit(
+    words: Words, place: int, value: float, unit: str, end: int
+) -> tuple[Quantity, int] | None:
+    """Return the number *value*, read from *place* to *end*, with its *unit* or what it counts."""
     if unit in {"st", "nd", "rd", "th"}:
         return _ordinal(" ".join(words[place:end]), value), end
     if not unit and end < len(words):
@@ -159,48 +174,31 @@ def _read(words: Words, place: int) -> tuple[Quantity, int] | None:
         if taken:
             unit, end = _joined(words[skipped : skipped + taken]), skipped + taken
     quantity = _measured(" ".join(words[place:end]), value, unit, words, end)
-    if words[place] in {"one", "half"} and not quantity.dimension:
-        # "This one", "one of them", "half of it" count nothing.
-        return None
-    return replace(quantity, bound=_bound(words, place)), end
+    counts = quantity.dimension or end > place + 1 or words[place] not in {"one", "half"}
+    # "This one", "one of them", "half of it" count nothing.
+    numbered = words[max(0, place - 1)] in _NUMBERED
+    return (replace(quantity, bound=_bound(words, place)), end) if counts or numbered else None
+
+
+def _hyphened(start: str, rest: Words, place: int) -> tuple[Quantity, int] | None:
+    """Return the range "5-10 mg" at *place*, of which *start* is 5, but of "24-7" only the 7."""
+    found = _read(rest, 0)
+    first = Quantity(text=start, number=value_of(start), size=value_of(start))
+    return found and (_range(first, found[0]) or found[0], place + found[1])
 
 
 def _single(words: Words, place: int) -> Quantity | None:
     """Return the quantity that one word is: "twice", "third", "p45"."""
     word = words[place]
-    if word in _ORDINALS:
-        return _ordinal(word, _ORDINALS[word])
-    if word in _TIMES:
-        dimension, value = "count", _TIMES[word]
+    if word in ORDINALS:
+        return _ordinal(word, ORDINALS[word])
+    if word in TIMES:
+        dimension, value = "count", TIMES[word]
     elif code := _CODE.fullmatch(word):
         dimension, value = code[1], float(code[2])
     else:
         return None
     return Quantity(text=word, number=value, dimension=dimension, size=value, measured=True)
-
-
-def _number(words: Words, place: int) -> tuple[float, str, int] | None:
-    """Return a number, the unit written with it, and where it ends."""
-    word, end = words[place], place + 1
-    if match := _NUMBER.fullmatch(word):
-        value, unit = _value(match[1]), ATTACHED.get(match[2], match[2])
-    elif word in _NUMBERS:
-        value, unit = _NUMBERS[word], ""
-        small = words[end] if end < len(words) else ""
-        if value >= 20 and 0 < _NUMBERS.get(small, 0) < 10 and small != "half":  # noqa: PLR2004 - "twenty one"
-            value, end = value + _NUMBERS[small], end + 1
-    else:
-        return None
-    while not unit and end < len(words) and words[end] in _MULTIPLIERS:
-        value, end = value * _MULTIPLIERS[words[end]], end + 1
-    return value, unit, end
-
-
-def _value(digits: str) -> float:
-    if _GROUPED.fullmatch(digits):
-        return float(digits.replace(",", ""))
-    first, *rest = re.split("[.,]", digits)
-    return float(f"{first}.{''.join(rest)}" if rest else first)
 
 
 def _measured(text: str, value: float, unit: str, words: Words, end: int) -> Quantity:

@@ -42,16 +42,21 @@ def is_slip(theirs: str, ours: str, common: Container[str]) -> bool:
         return False
     if theirs[:1] != ours[:1] and theirs[:2] != ours[1::-1] and ours not in common:
         return False
-    return not are_of_a_series(theirs, ours)
+    return not are_of_a_series(theirs, ours, common)
 
 
-def are_of_a_series(one: str, other: str) -> bool:
-    """Return whether two words differ by endings that tell names apart (nitrates, nitrites)."""
-    if one[:_MIN_ROOT] != other[:_MIN_ROOT]:
+def are_of_a_series(theirs: str, ours: str, common: Container[str]) -> bool:
+    """Return whether two words differ by endings that tell names apart (nitrates, nitrites).
+
+    "Definate", no word, is a slip of one that is *common*.
+    """
+    if theirs[:_MIN_ROOT] != ours[:_MIN_ROOT]:
         return False
-    first, second = one.removesuffix("s"), other.removesuffix("s")
-    if one.endswith(("us", "ous")) or other.endswith(("us", "ous")):
-        first, second = one, other
+    if ours.endswith("ite") and ours in common and theirs not in common:
+        return False
+    first, second = theirs.removesuffix("s"), ours.removesuffix("s")
+    if theirs.endswith(("us", "ous")) or ours.endswith(("us", "ous")):
+        first, second = theirs, ours
     return first != second and any(
         first.endswith(ending)
         and len(first) - len(ending) >= _MIN_ROOT

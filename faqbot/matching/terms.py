@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Contrast", "Found", "Terms", "build_terms", "builtin_terms", "written"]
 
-# "Turn the kitchen light off": as many words stand between a verb and its particle.
+# "Turn the kitchen light off": so many words on at most stands the particle of a verb.
 _PARTICLE_REACH = 4
+_PAIR = 2
 _PARTICLES = frozenset(["in", "out", "on", "off", "up", "down"])
 
 
@@ -41,6 +42,11 @@ class Contrast:
     loose: bool = False
     turning: bool = False
     free: bool = False
+
+    @property
+    def turns(self) -> bool:
+        """Whether what denies one side says the other: of two, not of three."""
+        return self.turning and len(self.sides) == _PAIR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +86,7 @@ class Terms:
                 end = _end(term, text, start)
                 if end is None:
                     continue
-                turns = first in denied and self.contrasts[term.contrast].turning
+                turns = first in denied and self.contrasts[term.contrast].turns
                 side = 1 - term.side if turns else term.side
                 whole = text.words[start:end]
                 words = " ".join((whole[0], whole[-1]) if term.parted else whole)
@@ -88,6 +94,11 @@ class Terms:
                     (side, Found(text=words, start=start, end=end))
                 )
         return {contrast: _longest(places) for contrast, places in found.items()}
+
+    def agree(self, one: str, other: str) -> bool:
+        """Return whether two stems stand on the same side of a set."""
+        here = {(each.contrast, each.side) for each in self.by_first.get(one, ())}
+        return any((each.contrast, each.side) in here for each in self.by_first.get(other, ()))
 
     def contrast(self, one: str, other: str) -> bool:
         """Return whether two stems are terms of one set."""

@@ -34,7 +34,7 @@ _DIMENSIONS = {
     "fortnight 1209600",
     "months": "month 1; quarter 3; yr year 12; decade 120; century centuries 1200",
     "share": "% percent pct 1",
-    "permille": "permille ppm ppb 1",
+    "permille": "permille 1; ppm .001; ppb .000001",
     "count": "time x 1",
     "data": "kb 1024; mb 1048576; gb gig 1073741824; tb 1099511627776",
     "speed": "mph mileperhour 1.609344; kmh kph 1; knot kt kts 1.852; mach 1225",

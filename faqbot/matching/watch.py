@@ -7,17 +7,22 @@ the question, with no negation, no numbers on both sides and no direction in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from faqbot.matching.calibration import DECIMALS, EXACT_CONFIDENCE
-from faqbot.matching.opposites import NEGATORS
+from faqbot.matching.numerals import NUMBER_WORDS
+from faqbot.matching.opposites import FIRM, KINDS, LOOK_ALIKES, LOOSE, NEGATORS
 from faqbot.model import Kind
 from faqbot.text import tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from faqbot.matching.evidence import Candidate, Clash, Correction
     from faqbot.matching.guards import Guards
 
@@ -37,18 +42,19 @@ _SURE = 0.92
 _TWINS_APART = 0.2
 # An entry of fewer phrases does not hold enough words to be at peace by them.
 _MANY_PHRASES = 20
-# Shorter words are those that every question has.
+# Shorter words are those that every question has, but for some that guards object to.
 _TELLING = 4
+# What parts the words of a term in the lists.
+_PARTS = re.compile("[_~ ]")
 _DIRECTIONS = frozenset(["to", "into", "from", "before", "after", "than"])
-_NUMBERS = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty
-    sixty hundred thousand million once twice half first second third dozen""".split()  # noqa: SIM905 - a list of words
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Calls the guards of an FAQ where a match is contested. *sets* are the curator's."""
+    """Calls the guards of an FAQ where a match is contested.
+
+    *opposites* and *protected* are the curator's sets, normalised.
+    """
 
     opposites: Sets = ()
     protected: Sets = ()
@@ -67,8 +73,8 @@ class Watch:
     ) -> tuple[Candidate, ...]:
         """Return *candidates* with what the guards object to the best entry, if anything.
 
-        Where another likely entry is its twin on the question's side, that one is meant: it
-        takes the confidence of the entry objected to.
+        Where another likely entry is its twin, and stands on the question's side, that one is
+        meant: it takes the confidence of the entry objected to.
         """
         entries = [each for each in candidates if each.kind is Kind.ENTRY]
         if not entries or entries[0].evidence.exact:
@@ -83,10 +89,14 @@ class Watch:
         twins = [
             each
             for each in likely
-            if not clashes[each.id] and any(self._are_twins(each, other) for other in ruled_out)
+            if not clashes[each.id]
+            and any(self._is_meant(text, each, other, clashes[other.id]) for other in ruled_out)
         ]
         if len(twins) == 1:
-            out = [each for each in ruled_out if self._are_twins(twins[0], each)]
+            out = [
+                each for each in ruled_out if self._is_meant(text, twins[0], each, clashes[each.id])
+            ]
+            candidates = _objected_to(candidates, clashes)
             moved = {each.id: 0.0 for each in out}
             moved[twins[0].id] = twins[0].confidence + sum(each.confidence for each in out)
             candidates = tuple(
@@ -96,15 +106,8 @@ class Watch:
                 for each in candidates
             )
             return tuple(sorted(candidates, key=lambda each: -each.confidence))
-        best = entries[0]
-        if clashes[best.id] is None:
-            return candidates
-        return tuple(
-            replace(each, evidence=replace(each.evidence, clash=clashes[best.id]))
-            if each is best
-            else each
-            for each in candidates
-        )
+        best = entries[0].id
+        return _objected_to(candidates, {best: clashes[best]})
 
     def _clash(
         self,
@@ -116,28 +119,65 @@ class Watch:
     ) -> Clash | None:
         near = entry.evidence.phrase
         phrases, keys = phrases_of(entry.id)
-        if not contested(words, frozenset(tokens(near)), keys):
+        if not contested(words, frozenset(tokens(near)), keys, self.opposites + self.protected):
             return None
         sure = entry.confidence >= _SURE
         return self.prepare().clash(text, near, phrases, corrections, sure=sure)
 
-    def _are_twins(self, one: Candidate, other: Candidate) -> bool:
-        """Whether two entries differ by a contradiction, and little else."""
-        phrase = other.evidence.phrase
-        close = one.evidence.similarity >= other.evidence.similarity - _TWINS_APART
-        return close and bool(self.prepare().clash(one.evidence.phrase, phrase, (phrase,)))
+    def _is_meant(self, text: str, one: Candidate, other: Candidate, clash: Clash | None) -> bool:
+        """Whether *text* has *one* in mind where a guard objects to its twin, the *other*.
+
+        Twins differ by a contradiction and little else. That nothing is objected to one of them
+        is not enough: "following" is neither "before" nor "after" to who knows no such word.
+        """
+        near, far = one.evidence.phrase, other.evidence.phrase
+        if one.evidence.similarity < other.evidence.similarity - _TWINS_APART:
+            return False
+        guards = self.prepare()
+        return bool(guards.clash(near, far, (far,))) and guards.sides_with(
+            text, near, far, by_word=clash is not None and clash.guard == "word"
+        )
 
 
-def contested(asked: Words, near: Words, own_keys: tuple[str, ...]) -> bool:
-    """Whether the words *asked* could clash with those of the *near* phrase, or its entry's."""
+def _objected_to(
+    candidates: tuple[Candidate, ...], clashes: Mapping[str, Clash | None]
+) -> tuple[Candidate, ...]:
+    """Return *candidates*, the entries among them with *clashes*, given by id."""
+    if not any(clashes.values()):
+        return candidates
+    return tuple(
+        replace(each, evidence=replace(each.evidence, clash=clashes[each.id]))
+        if each.kind is Kind.ENTRY and clashes.get(each.id)
+        else each
+        for each in candidates
+    )
+
+
+def contested(asked: Words, near: Words, own_keys: tuple[str, ...], own_sets: Sets = ()) -> bool:
+    """Whether the words *asked* could clash with those of the *near* phrase, or its entry's.
+
+    *own_sets* are those of the curator.
+    """
     if len(own_keys) < _MANY_PHRASES or not NEGATORS.isdisjoint(asked | near):
         return True
     if _has_number(asked) and _has_number(near):
         return True
     if len(_DIRECTIONS & asked) > 1:
         return True
-    held = _words(own_keys)
-    return any(len(word) >= _TELLING and word not in held for word in asked)
+    new = asked - _words(own_keys)
+    return any(
+        len(word) >= _TELLING or word[-1].isdigit() or word in _short_terms(own_sets)
+        for word in new
+    )
+
+
+# A process works with a few FAQs at a time.
+@lru_cache(maxsize=16)
+def _short_terms(own_sets: Sets) -> Words:
+    """Return the short words that a meaning turns on: "out", "new", those of *own_sets*."""
+    sides = (*chain.from_iterable((*FIRM, *LOOSE, *KINDS, *LOOK_ALIKES)), *own_sets)
+    words = (word for side in sides for term in side for word in _PARTS.split(term))
+    return frozenset(word for word in words if 0 < len(word) < _TELLING) - NUMBER_WORDS
 
 
 # The entries that people ask about, again and again.
@@ -147,7 +187,7 @@ def _words(keys: tuple[str, ...]) -> Words:
 
 
 def _has_number(words: Words) -> bool:
-    return any(word in _NUMBERS or word[0].isdigit() for word in words)
+    return any(word in NUMBER_WORDS or word[0].isdigit() for word in words)
 
 
 # A process works with a few FAQs at a time.

@@ -22,15 +22,18 @@ __all__ = [
 _IRREGULAR_FORMS = """
 begin began begun; break broke broken; bring brought; build built; buy bought; catch caught
 centre center; check cheque; choose chose chosen; come came; child children; defence defense
+die died dying
 draw drew drawn; drink drank drunk; drive drove driven; eat ate eaten; fall fell fallen; feel felt
 fibre fiber; find found; foot feet; forbid forbade forbidden; forget forgot forgotten
 freeze froze frozen; get got gotten; give gave given; go went gone; gray grey; grow grew grown
 hide hid hidden; hold held; keep kept; know knew known; leave left; lend lent; licence license
+lie lied lying
 litre liter; lose lost; make made; man men; mean meant; meet met; metre meter; pay paid
 practice practise; program programme; receive receipt; rise rose risen; run ran; say said
 see saw seen; sell sold; send sent; shrink shrank shrunk; shoot shot; sit sat; sleep slept
 speak spoke spoken; spend spent; stand stood; steal stole stolen; take took taken; teach taught
-tell told; think thought; throw threw thrown; tooth teeth; tyre tire; unfreeze unfroze unfrozen
+tell told; think thought; throw threw thrown; tie tied tying; tooth teeth; tyre tire
+unfreeze unfroze unfrozen
 wake woke woken; wear wore worn; win won; withdraw withdrew withdrawn; woman women
 write wrote written
 """
@@ -46,7 +49,7 @@ for _form, _base in _IRREGULAR.items():
 _UNINFLECTED = frozenset(["during", "evening", "left", "morning", "news", "nothing", "something"])
 # Each with the fewest letters that must stand before it.
 _SUFFIXES = (
-    ("ally", 4), ("ies", 3), ("ied", 3), ("ings", 3), ("ing", 3), ("ions", 4), ("ion", 4),
+    ("ally", 4), ("ies", 2), ("ied", 2), ("ings", 3), ("ing", 3), ("ions", 4), ("ion", 4),
     ("ments", 4), ("ment", 4), ("als", 4), ("al", 4), ("ly", 4), ("ed", 3), ("es", 3), ("s", 3),
 )  # fmt: skip
 _VOWELS = frozenset("aeiouy")
@@ -74,7 +77,8 @@ def stem(word: str) -> str:
         # Meters are metres.
         word = _IRREGULAR[word[:-1]]
     if len(word) < _SHORTEST_INFLECTED:
-        return word
+        # Tries, as try, end in i.
+        return f"{word[:-1]}i" if word[-1] == "y" and _VOWELS.isdisjoint(word[:-1]) else word
     base = _without_suffix(word)
     if base.endswith("at") and len(base) > len("creat"):
         base = base.removesuffix("at")
@@ -82,7 +86,7 @@ def stem(word: str) -> str:
         base = f"{base[:-1]}z"
     if base.endswith("our") and len(base) > len("hour"):
         base = f"{base[:-2]}r"
-    if base[-1] == base[-2]:
+    if base[-1] == base[-2] and len(base) >= _SHORTEST_INFLECTED:
         return base[:-1]
     return f"{base[:-1]}i" if base[-1] == "y" and len(base) > len("pay") else base
 
@@ -100,7 +104,10 @@ def _without_suffix(word: str) -> str:
         if word.endswith(suffix) and not word.endswith(("eed", "ss", "us")):
             base = word.removesuffix(suffix)
             if len(base) >= least and not _VOWELS.isdisjoint(base):
-                return f"{base}i" if suffix in {"ies", "ied"} else base.removesuffix("e")
+                if suffix in {"ies", "ied"}:
+                    return f"{base}i"
+                # Fees, as fee, keep it.
+                return base.removesuffix("e") if len(base) >= _SHORTEST_INFLECTED else base
     return word.removesuffix("e")
 
 

@@ -17,8 +17,9 @@ COMMON = common_words("en")
 def read(question: str, phrase: str) -> str:
     """Return *question* as it is read beside *phrase*."""
     known = (builtin_terms(),)
-    text = aligned(read_clauses(question), read_clauses(phrase), COMMON, known)
-    assert len(text.words) == len(text.stems) == len(text.clauses) == len(text.questions)
+    near = read_clauses(phrase)
+    text = aligned(read_clauses(question), near, COMMON, known, frozenset(), frozenset())
+    assert len(text.words) == len(text.stems) == len(text.clauses)
     return " ".join(text.words)
 
 

@@ -50,5 +50,5 @@ def test_content_is_what_a_text_is_about() -> None:
 def test_every_word_has_a_stem_and_a_clause(text: str) -> None:
     """Whatever the text."""
     read = read_clauses(text)
-    assert len(read.words) == len(read.stems) == len(read.clauses) == len(read.questions)
+    assert len(read.words) == len(read.stems) == len(read.clauses)
     assert list(read.clauses) == sorted(read.clauses)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faqbot.matching.evidence import Clash
+from faqbot.matching.evidence import Clash, Correction, Reading
 from faqbot.matching.guards import Guards, build_guards
 
 GUARDS = build_guards([], [])
@@ -309,6 +309,60 @@ def test_protected_terms_come_before_opposites_numbers_and_negations() -> None:
     assert getattr(clash("not 3 pills after lunch", phrase), "guard", "") == "opposites"
     assert getattr(clash("not 3 hydralazine", phrase), "guard", "") == "numbers"
     assert getattr(clash("not hydralazine", phrase), "guard", "") == "negation"
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase", "own"),
+    [
+        ("is the shop closed", "is the shop open", "is the shop not open"),
+        (
+            "is the ticket nonrefundable",
+            "is the ticket refundable",
+            "is my ticket non-refundable",
+        ),
+        (
+            "can my cat chase a dog",
+            "can the dog chase your cat",
+            "could my cat chase a dog, please",
+        ),
+        ("may I take 500 mg", "may I take 5 to 10 mg", "may I take 100 to 600 mg"),
+        ("iphone 13", "iphone 14", "iphone 15"),
+    ],
+)
+def test_a_phrase_overrules_however_it_says_what_was_asked(
+    question: str, phrase: str, own: str
+) -> None:
+    """By a denial of the other side, as one word, in other small words, by a range."""
+    assert clash(question, phrase)
+    assert clash(question, phrase, own) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("may I take 500 mg of it", "may I take 5 to 10 mg of it"),
+        ("is it open on 25 december", "is it open on 24 and 31 december"),
+        ("what if the nerve doesnt die", "what if the nerve dies"),
+        ("is delivery to Slovakia free", "is delivery to Slovenia free"),
+        ("can I order white wine with you", "can I order red wine with you"),
+    ],
+)
+def test_a_phrase_does_not_overrule_what_it_does_not_hold(question: str, phrase: str) -> None:
+    """Ranges and lists of numbers, short words and their forms, names, words like "who"."""
+    assert clash(question, phrase)
+
+
+def test_what_is_no_word_is_no_name_of_a_series() -> None:
+    """Definate is a slip of definite, nitrite none of nitrate."""
+    assert clash("is there a definate answer", "is there a definite answer") is None
+    assert clash("is there nitrite in it", "is there nitrate in it")
+
+
+def test_a_synonym_is_read_with_its_apostrophe() -> None:
+    """And the rest of the question as it is written."""
+    read = [Correction(typed="drivers permit", read="licence", reading=Reading.SYNONYM)]
+    phrase = "do i need a licence in the US"
+    assert GUARDS.clash("do i need a driver's permit in the US", phrase, (phrase,), read) is None
 
 
 def test_curators_add_sets_of_their_field() -> None:

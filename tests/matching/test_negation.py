@@ -19,7 +19,8 @@ def denied(text: str) -> list[tuple[str, ...]]:
     [
         ("I can not take it", ("tak",)),
         ("I can't log in", ("log",)),
-        ("do not pay fees", ("pay", "fe")),
+        ("do not pay fees", ("pay", "fee")),
+        ("i haven t received it", ("receiv",)),
         ("without a card reader", ("card", "reader")),
         ("it never arrived", ("arriv",)),
         ("it no longer opens", ("open",)),

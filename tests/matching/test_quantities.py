@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faqbot.matching.clauses import read_clauses
 from faqbot.matching.quantities import agree, conflict, quantities
 from faqbot.text import tokens
 
@@ -20,6 +21,11 @@ from faqbot.text import tokens
         ("three hundred people", [("three hundred", 300.0)]),
         ("half an hour", [("half an hour", 0.5)]),
         ("twice", [("twice", 2.0)]),
+        ("one hundred", [("one hundred", 100.0)]),
+        ("two hundred and fifty euros", [("two hundred and fifty euros", 250.0)]),
+        ("one thousand two hundred", [("one thousand two hundred", 1200.0)]),
+        ("terminal one", [("one", 1.0)]),
+        ("the blue one", []),
         ("the third time", [("third", 3.0)]),
         ("form P45", [("p45", 45.0)]),
         ("this one", []),
@@ -89,6 +95,33 @@ def test_different_amounts_of_a_thing_conflict(one: str, other: str) -> None:
 def test_amounts_of_different_things_do_not_conflict(one: str, other: str) -> None:
     """And what agrees with one number of the other text is no conflict with the rest."""
     assert conflict(quantities(tokens(one)), quantities(tokens(other))) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "agrees"),
+    [
+        ("7 mg", "5 to 10 mg", True),
+        ("7 mg", "5-10mg", True),
+        ("11 mg", "5\u201310 mg", False),
+        ("5 to 10 g", "5 to 10 mg", False),
+        ("4 to 6 mg", "5 to 10 mg", True),
+        ("a child of 3 years", "children of 5 to 11 years", False),
+        ("a 6 year old", "5-11 year olds", True),
+        ("19:30", "7:30 pm", True),
+        ("9:30pm", "7:30 pm", False),
+        ("5 ppm", "5 ppb", False),
+        ("1/250 second", "1/60 second", False),
+    ],
+)
+def test_ranges_and_times_of_day_agree_where_they_meet(
+    asked: str,
+    held: str,
+    agrees: bool,  # noqa: FBT001 - what is expected
+) -> None:
+    """As the guards read them, with the marks between numbers."""
+    first, second = (quantities(read_clauses(each).words) for each in (asked, held))
+    assert (conflict(first, second) is None) is agrees
+    assert (conflict(second, first) is None) is agrees
 
 
 @given(st.lists(st.sampled_from(tokens("2 two 1,5 10mg half an hour one at least pm 9e9 x"))))

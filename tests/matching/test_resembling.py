@@ -24,8 +24,8 @@ COMMON = common_words("en")
 )
 def test_endings_tell_names_of_a_series_apart(one: str, other: str) -> None:
     """Both ways, and no slip of the hand makes one of the other."""
-    assert are_of_a_series(one, other)
-    assert are_of_a_series(other, one)
+    assert are_of_a_series(one, other, COMMON)
+    assert are_of_a_series(other, one, COMMON)
     assert not is_slip(one, other, frozenset())
 
 
@@ -35,7 +35,7 @@ def test_endings_tell_names_of_a_series_apart(one: str, other: str) -> None:
 )
 def test_other_words_are_of_no_series(one: str, other: str) -> None:
     """Forms of one word, and words too short to have such an ending."""
-    assert not are_of_a_series(one, other)
+    assert not are_of_a_series(one, other, COMMON)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,8 @@ def test_other_words_are_of_no_series(one: str, other: str) -> None:
         ("house", "horse", False),
         ("convential", "conventional", True),
         ("acount", "mount", False),
+        ("definate", "definite", True),
+        ("sulfate", "sulfite", False),
     ],
 )
 def test_a_slip_is_no_word_and_near_to_one(theirs: str, ours: str, slip: bool) -> None:  # noqa: FBT001 - a table
