@@ -15,7 +15,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from types import UnionType
 
 __all__ = [
     "ConfigError",
@@ -27,6 +30,7 @@ __all__ = [
     "QuestionsError",
     "Severity",
     "UsageError",
+    "check_type",
 ]
 
 
@@ -70,6 +74,13 @@ class FaqbotError(Exception):
 
 class UsageError(FaqbotError):
     """A call or a command line that makes no sense."""
+
+
+def check_type(value: object, kind: type | UnionType, expected: str) -> None:
+    """Raise UsageError where *value* is not of *kind*; *expected* says in words what is."""
+    if not isinstance(value, kind):
+        message = f"expected {expected}, got {type(value).__name__}."
+        raise UsageError(message)
 
 
 class QuestionsError(FaqbotError):

@@ -131,6 +131,10 @@ class Calibration:
     fitted_on: str | None = None
 
 
+# The encoders that the settings of an FAQ may name.
+ENCODERS = ("none", "semantic")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a curator may set; None stands for the documented default."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,18 +11,18 @@ from faqbot.dialogue.cutting import asks
 from faqbot.dialogue.deciding import Policy, build_policy
 from faqbot.dialogue.following import Follower
 from faqbot.dialogue.notices import NoticeFinder, build_notice_finder
-from faqbot.dialogue.parts import Decision, FaqIdentity, Part, Reason
+from faqbot.dialogue.parts import A_QUESTION, Decision, FaqIdentity, Part, Reason
 from faqbot.dialogue.reply import Reply
 from faqbot.dialogue.speech import speech_of
 from faqbot.dialogue.splitting import split
 from faqbot.dialogue.topics import Subjects
-from faqbot.errors import UsageError
+from faqbot.errors import UsageError, check_type
 from faqbot.matching.building import build_matcher
 from faqbot.model import Faq, Outcome
 from faqbot.text import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from faqbot.dialogue.speech import Speech
     from faqbot.dialogue.topics import Topic
@@ -35,7 +36,7 @@ __all__ = ["FaqBot", "build_bot"]
 _NO_DISCLAIMER = "General information, not professional advice."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class FaqBot:
     """An FAQ ready to answer. Immutable: safe to share between threads, and picklable."""
 
@@ -44,6 +45,14 @@ class FaqBot:
     policy: Policy
     notices: NoticeFinder
     subjects: Subjects
+
+    def __repr__(self) -> str:
+        """Return what FAQ it is, not the thousands of phrases that it knows."""
+        encoder = self.matcher.encoder.name if self.matcher.encoder else None
+        return (
+            f"{type(self).__name__}(title={self.faq.title!r}, entries={len(self.faq.entries)}, "
+            f"encoder={encoder!r}, sha256={self.faq.sha256!r})"
+        )
 
     @property
     def follower(self) -> Follower:
@@ -55,7 +64,7 @@ class FaqBot:
 
     def ask(self, question: str) -> Reply:
         """Return the reply to *question*, whatever was asked before."""
-        _check_text(question)
+        check_type(question, str, A_QUESTION)
         return self.reply(question, self.parts(question))
 
     def ask_many(self, questions: Iterable[str]) -> list[Reply]:
@@ -63,9 +72,10 @@ class FaqBot:
         if isinstance(questions, str):
             message = "ask_many expects several questions, got one text. Use ask, or a list."
             raise UsageError(message)
+        check_type(questions, Iterable, "several questions as texts")
         asked = list(questions)
         for question in asked:
-            _check_text(question)
+            check_type(question, str, A_QUESTION)
         # In a log many questions come again and again; scored together, each takes less time.
         distinct = tuple(dict.fromkeys(asked))
         ranked = dict(zip(distinct, self.matcher.rank_all(distinct), strict=True))
@@ -75,7 +85,8 @@ class FaqBot:
 
     def search(self, question: str, *, limit: int = 5) -> tuple[Candidate, ...]:
         """Return the best candidates of all kinds, best first, whatever their confidence."""
-        _check_text(question)
+        check_type(question, str, A_QUESTION)
+        check_type(limit, int, "a limit as a whole number")
         if limit < 0:
             message = f"expected a limit of 0 or more, got {limit}."
             raise UsageError(message)
@@ -127,12 +138,6 @@ def build_bot(index: CompiledIndex, encoder: Encoder | None, *, eager: bool = Tr
         notices=build_notice_finder(index.faq, matcher.reader.speller, index.recogniser),
         subjects=Subjects(faq=index.faq, speech=speech_of(index.faq.language)),
     )
-
-
-def _check_text(question: object) -> None:
-    if not isinstance(question, str):
-        message = f"expected the question as text, got {type(question).__name__}."
-        raise UsageError(message)
 
 
 def _parts(text: str, follower: Follower, topic: Topic | None = None) -> tuple[Part, ...]:

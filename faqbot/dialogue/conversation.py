@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from faqbot.dialogue.choosing import NONE, choose, numbers_in, what_to_choose
 from faqbot.dialogue.memory import Memory, recall
-from faqbot.dialogue.parts import MAX_OPTIONS, Option, Part, Reason
+from faqbot.dialogue.parts import A_QUESTION, MAX_OPTIONS, Option, Part, Reason
 from faqbot.dialogue.resolving import without_topic
+from faqbot.errors import check_type
 from faqbot.model import Kind, Outcome
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Conversation:
 
     def ask(self, text: str) -> Reply:
         """Return the reply to *text* in the light of the turns before."""
+        check_type(text, str, A_QUESTION)
         topic = self._memory.topic
         reply = self._chosen(text)
         if reply is None and (unlisted := self._unlisted(text)):

@@ -50,12 +50,17 @@ class Policy:
             return self._asked(ranking, question, near, Reason.CLOSE)
         return self._unanswered(ranking, question)
 
-    def answer_with(self, part: Part, entry: Entry, reason: Reason = Reason.CHOSEN) -> Part:
-        """Return *part* answered by *entry*, whatever was decided before."""
+    def answer_with(
+        self, part: Part, entry: Entry, reason: Reason = Reason.CHOSEN, *, at_least: float = 0.0
+    ) -> Part:
+        """Return *part* answered by *entry*, whatever was decided before.
+
+        Its confidence is that of the candidate, or *at_least* as much.
+        """
         held = next((each for each in part.candidates if each.id == entry.id), None)
         answer = _answer(
             entry,
-            held.confidence if held else 0.0,
+            max(at_least, held.confidence if held else 0.0),
             held.evidence.phrase if held else entry.question,
         )
         return replace(

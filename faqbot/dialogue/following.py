@@ -79,9 +79,11 @@ class Follower:
         alone = self.rank(text)
         part = self.policy.decide(alone, text)
         speech = self.subjects.speech
-        if topic is not None and speech.more.fullmatch(key(text)):
+        if topic is None or part.decision.reason in _EXACT:
+            return part
+        if speech.more.fullmatch(key(text)):
             return self._again(part, topic)
-        if topic is None or part.decision.reason in _EXACT or not leans(text, speech):
+        if not leans(text, speech):
             return part
         if speech.bare.fullmatch(key(text)):
             return self._further(text, part, alone, topic)
@@ -272,7 +274,10 @@ class Follower:
         return near == [best.id] and best.id in topic.related and best.confidence >= _LIKELY
 
     def _answered(self, part: Part, id_: str, reason: Reason, followed: FollowUp) -> Part:
-        answered = self.policy.answer_with(part, self.policy.entries[id_], reason)
+        # Of the turn alone, "why?", nothing tells how sure the answer is.
+        held = _held(self.rank(followed.read_as), id_)
+        entry = self.policy.entries[id_]
+        answered = self.policy.answer_with(part, entry, reason, at_least=held)
         return replace(answered, followed=followed)
 
     def _lit_part(self, seen: Part, id_: str) -> Part:

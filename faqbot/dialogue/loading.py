@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faqbot.dialogue.bot import FaqBot, build_bot
+from faqbot.errors import check_type
 from faqbot.matching.cache import cache_folder, read_cached, write_cached
 from faqbot.matching.storage import fingerprint, index_from_bytes, index_to_bytes
 
@@ -44,6 +45,7 @@ def load(
     # Only a file that was not compiled before needs the YAML reader.
     from faqbot.knowledge.reading import read_faq_bytes  # noqa: PLC0415 - as just said
 
+    check_type(path, str | Path | None, "the path of an FAQ")
     chosen = _find_encoder(encoder) if encoder is not None else None
     source = shipped_faq() if path is None else Path(path)
     data = read_faq_bytes(source)
@@ -67,6 +69,7 @@ def load(
 
 def parse(text: str | bytes, *, encoder: str | Encoder | None = None) -> FaqBot:
     """Return the bot of the FAQ written in *text*. Raises FaqError with every problem of it."""
+    check_type(text, str | bytes, "an FAQ as text or bytes")
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     bot = _compiled(data, "<text>", encoder, None)
     bot.matcher.watch.prepare()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from faqbot.matching.evidence import Candidate, Query
 
 __all__ = [
+    "A_QUESTION",
     "MAX_OPTIONS",
     "Answer",
     "Decision",
@@ -26,6 +27,8 @@ __all__ = [
     "distinct",
 ]
 
+# What is expected of whoever asks, in messages of errors.
+A_QUESTION = "the question as text"
 # More questions back than this are a list to be read, not a choice.
 MAX_OPTIONS = 3
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from faqbot.knowledge.wording import advice, quoted
-from faqbot.model import Calibration, Settings
+from faqbot.knowledge.wording import advice, did_you_mean, quoted
+from faqbot.model import ENCODERS, Calibration, Settings
 
 if TYPE_CHECKING:
     from faqbot.knowledge.fields import Fields
@@ -72,6 +72,9 @@ def read_settings(top: Fields) -> Settings:
     ask_at = fields.number("ask_at", kind=_SHARE, fits=_is_share)
     share = fields.number("unanswerable_share", kind=_SHARE, fits=_is_share)
     encoder = fields.optional_text("encoder")
+    if encoder and encoder.value and encoder.value not in ENCODERS:
+        meant = did_you_mean(encoder.value, ENCODERS) or f" Use {' or '.join(ENCODERS)}."
+        fields.reader.error(encoder.at, f"there is no encoder {quoted(encoder.value)}.{meant}")
     if answer_at and ask_at and ask_at.value > answer_at.value:
         message = (
             f"`ask_at` ({ask_at.value:g}) is above `answer_at` ({answer_at.value:g}, line "

@@ -18,7 +18,7 @@ from faqbot.matching.kernel import Texts, kernel_of
 from faqbot.matching.language import question_frames
 from faqbot.matching.leaving_out import leave_out
 from faqbot.matching.products import Products
-from faqbot.matching.retrieval import Postings, build_postings
+from faqbot.matching.retrieval import Postings, build_postings, indexed
 from faqbot.matching.synonyms import build_synonyms
 from faqbot.matching.tuning import (
     UNANSWERABLE_SHARE,
@@ -153,7 +153,9 @@ def _most_trained(classes: int) -> int:
 
 def _untrained(blocks: _Blocks) -> tuple[Heads, NDArray[np.float32], HeldOutScores]:
     layout, sentences = blocks.layout, blocks.sentences
-    norms = centroid_norms(blocks.rows, blocks.groups, layout.groups)
+    # Lengths of what similarities are sums of.
+    rows = indexed(blocks.rows, blocks.postings)
+    norms = centroid_norms(rows, blocks.groups, layout.groups)
     if sentences.share:
         starts = np.searchsorted(blocks.groups, np.arange(layout.groups))
         sums = np.add.reduceat(sentences.rows, starts, axis=0)
@@ -161,7 +163,7 @@ def _untrained(blocks: _Blocks) -> tuple[Heads, NDArray[np.float32], HeldOutScor
         norms = np.sqrt(squares).astype(np.float32)
     heads = Heads(weights=np.empty((0, 0), np.float32), bias=np.zeros(layout.classes), norms=norms)
     of_sentences = np.zeros((sentences.rows.shape[1], layout.classes), np.float32)
-    held = leave_out(blocks.rows, blocks.postings, sentences, norms, blocks.groups, layout)
+    held = leave_out(rows, blocks.postings, sentences, norms, blocks.groups, layout)
     return heads, of_sentences, held
 
 

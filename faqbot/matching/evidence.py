@@ -75,9 +75,10 @@ class Evidence:
 
     The raw *score* is ``base + sum of words + meaning + nearness``: what the entry gets for any
     question, what each word adds or takes, what the encoder makes of the whole (0 without one),
-    and the bonus for its nearest phrases. *phrase* is the nearest
-    one and *similarity* its cosine with the question, 0 to 1. *exact* tells that question and
-    phrase are equal after normalisation. *clash* is what a guard objects.
+    and the bonus for its nearest phrases. *phrase* is the nearest one and *similarity* its inner
+    product with the question, 0 to 1: of unit vectors, less what the features give that so many
+    phrases share that the index leaves them out. *exact* tells that question and phrase are equal
+    after normalisation; then it is 1. *clash* is what a guard objects.
     """
 
     phrase: str

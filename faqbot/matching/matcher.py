@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from faqbot.matching.calibration import DECIMALS, EXACT_CONFIDENCE
 from faqbot.matching.evidence import Candidate, Correction, Evidence, Query, WordWeight
-from faqbot.matching.reading import Reader, shorten
+from faqbot.matching.reading import Reader, is_cut, shorten
 from faqbot.matching.scoring import Scores, score_all
 from faqbot.model import Kind
 from faqbot.text import key, tokens
@@ -115,9 +115,9 @@ class Matcher:
     def _read(self, text: str) -> _Read:
         shortened = shorten(text)
         typed = tokens(shortened)
-        words, corrections = self.reader.read_words(typed)
-        cut = shortened is not text
-        asked = " ".join(typed) or key(text)
+        words, corrections = self.reader.read(typed)
+        cut = is_cut(text, shortened)
+        asked = " ".join(typed) or key(shortened)
         return _Read(
             text=text,
             used=shortened,
@@ -196,9 +196,10 @@ class Matcher:
     def _evidence(self, group: int, scores: Scores, read: _Read, found: _Sum) -> Evidence:
         exact = group in read.same
         place = self._exact_place(group, read.key) if exact else int(scores.nearest[group])
+        similarity = 1.0 if exact else min(1.0, max(0.0, float(scores.similarities[place])))
         return Evidence(
             phrase=self.phrases[place],
-            similarity=round(min(1.0, max(0.0, float(scores.similarities[place]))), DECIMALS),
+            similarity=round(similarity, DECIMALS),
             score=found.base + found.total + found.meaning + found.nearness,
             base=found.base,
             words=found.words,

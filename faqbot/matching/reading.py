@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from faqbot.matching.evidence import Correction, Reading
-from faqbot.text import tokens
 
 if TYPE_CHECKING:
     from faqbot.matching.spelling import Speller
     from faqbot.matching.synonyms import Synonyms
 
-__all__ = ["MAX_CHARACTERS", "Reader", "shorten"]
+__all__ = ["MAX_CHARACTERS", "Reader", "is_cut", "shorten"]
 
 # A question of several hundred words is a story whose point stands at its start or its end; the
 # bound keeps the time for any input in milliseconds.
@@ -36,11 +35,7 @@ class Reader:
     speller: Speller
     synonyms: Synonyms
 
-    def read(self, text: str) -> tuple[tuple[str, ...], tuple[Correction, ...]]:
-        """Return the words of *text* as they are read, and what was read differently."""
-        return self.read_words(tokens(text))
-
-    def read_words(self, typed: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Correction, ...]]:
+    def read(self, typed: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Correction, ...]]:
         """Return the words *typed* as they are read, and what was read differently."""
         words: list[str] = []
         corrections: list[Correction] = []
@@ -68,6 +63,13 @@ class Reader:
                     )
                 )
         return tuple(words), tuple(corrections)
+
+
+def is_cut(text: str, shortened: str) -> bool:
+    """Return whether *shortened* lacks more of *text* than spaces."""
+    if shortened is text:
+        return False
+    return len(text) > 2 * _SPACIOUS * MAX_CHARACTERS or text.split() != shortened.split()
 
 
 def shorten(text: str, bound: int = MAX_CHARACTERS) -> str:

@@ -54,7 +54,7 @@ def test_a_question_is_read_in_the_words_of_the_faq(
     text: str, read: str, corrections: tuple[Correction, ...]
 ) -> None:
     """Misspelt words and unknown synonyms are read as the FAQ's, and each change is reported."""
-    assert READER.read(text) == (tuple(read.split()), corrections)
+    assert READER.read(tokens(text)) == (tuple(read.split()), corrections)
 
 
 @given(
@@ -69,7 +69,7 @@ def test_a_question_is_read_in_the_words_of_the_faq(
 @settings(deadline=None)
 def test_making_the_corrections_gives_what_was_read(text: str) -> None:
     """Nothing is changed without being reported, in the order of the question."""
-    words, corrections = READER.read(text)
+    words, corrections = READER.read(tokens(text))
     typed, made = list(tokens(text)), []
     for each in corrections:
         expression = each.typed.split()

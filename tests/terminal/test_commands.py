@@ -162,6 +162,7 @@ def test_topics_are_numbered_section_by_section(context: Context) -> None:
         "Basics",
         "  2. What is a drug pump? (pump)",
         "  3. Can the pump be taken out? (removal)",
+        "Other",
         "  4. Who wrote this? (author)",
         "",
         "Type a number to ask it.",

@@ -28,6 +28,7 @@ __all__ = [
 
 # A list that scrolls off the screen helps nobody; a word narrows it.
 _MAX_TOPICS = 100
+_NO_SECTION = "Other"
 _HOW_TO_ASK = "Type a number to ask it."
 _NOTHING_YET = "Nothing has been asked yet."
 # As many as a reader takes in at a glance, and as a question back offers.
@@ -59,8 +60,9 @@ def about(faq: Faq, words: str) -> tuple[Entry, ...]:
 def _listed(groups: Mapping[str | None, Sequence[Entry]]) -> Iterator[str]:
     number = count(1)
     for section, entries in groups.items():
-        if section:
-            yield section
+        if any(groups):
+            # Without a heading those of no section would seem to belong to the one before.
+            yield section or _NO_SECTION
         yield from (f"  {next(number)}. {each.question} ({each.id})" for each in entries)
 
 
