@@ -13,7 +13,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import jsonschema
 import pytest
@@ -469,7 +469,7 @@ def test_text_that_is_no_faq_is_an_faq_error(text: str) -> None:
 
 
 def test_one_root_catches_every_unsuitable_call(shop: FaqBot, tmp_path: Path) -> None:
-    """A directory, a missing file, an unknown encoder, a limit, a foreign conversation."""
+    """A directory, a missing file, an unknown encoder, a limit, wrong types, a foreign talk."""
     calls: list[Callable[[], object]] = [
         lambda: faqbot.load(tmp_path),
         lambda: faqbot.load(tmp_path / "missing"),
@@ -478,10 +478,27 @@ def test_one_root_catches_every_unsuitable_call(shop: FaqBot, tmp_path: Path) ->
         lambda: faqbot.parse("entries: []", encoder="mystery"),
         lambda: shop.search("refund", limit=-1),
         lambda: shop.conversation({"version": 99}),
+        lambda: faqbot.load(cast("Any", 5)),
+        lambda: faqbot.parse(cast("Any", None)),
+        lambda: shop.ask(cast("Any", None)),
+        lambda: shop.ask_many(cast("Any", None)),
+        lambda: shop.search("refund", limit=cast("Any", None)),
+        lambda: shop.conversation().ask(cast("Any", b"refund")),
     ]
     for call in calls:
         with pytest.raises(faqbot.FaqbotError):
             call()
+
+
+def test_a_bot_is_shown_in_a_line(shop: FaqBot) -> None:
+    """In logs and debuggers, not with every phrase that it knows."""
+    assert "title='A shop'" in repr(shop)
+    assert len(repr(shop)) < 200
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    """So that type checkers read its annotations (PEP 561)."""
+    assert Path(faqbot.__file__).with_name("py.typed").is_file()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ questions are worth most.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,8 @@ Float = NDArray[np.float64]
 
 # From fifty reviewed questions on, what was learned held for new ones.
 MIN_REVIEWED = 50
+# Fewer that are right, or wrong, leave it open where the one begins and the other ends.
+MIN_OF_A_KIND = 10
 # What a reply is worth: a wrong answer does twice the harm that a right one does good; a question
 # back is half an answer if it offers the right entry, and half a wrong one if not; a refusal
 # is worth nothing.
@@ -55,12 +57,23 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fit:
-    """What was learned, from how many questions."""
+    """What was learned, from how many questions, with which encoder taking part."""
 
     calibration: Calibration
     answer_at: float
     ask_at: float
     questions: int
+    encoder: str | None = None
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the settings, ready for JSON."""
+        return {
+            "answer_at": self.answer_at,
+            "ask_at": self.ask_at,
+            **({"encoder": self.encoder} if self.encoder else {}),
+            "calibration": asdict(self.calibration),
+            "questions": self.questions,
+        }
 
 
 def review(bot: FaqBot, questions: Iterable[LabelledQuestion]) -> list[Reviewed]:
@@ -83,7 +96,7 @@ def review(bot: FaqBot, questions: Iterable[LabelledQuestion]) -> list[Reviewed]
 def fit_settings(bot: FaqBot, reviewed: Sequence[Reviewed]) -> Fit:
     """Return calibration and thresholds learned from *reviewed* questions.
 
-    Raises QuestionsError where they are too few.
+    Raises QuestionsError where they are too few, or all of one kind.
     """
     if len(reviewed) < MIN_REVIEWED:
         message = (
@@ -91,12 +104,33 @@ def fit_settings(bot: FaqBot, reviewed: Sequence[Reviewed]) -> Fit:
             f"from, got {len(reviewed)}. Review more."
         )
         raise QuestionsError(message)
+    found = sum(any(each.right) for each in reviewed)
+    for count, kind in (
+        (found, "that an entry answers, and the matcher finds it"),
+        (len(reviewed) - found, "that no entry answers, or that the matcher misses"),
+    ):
+        if count < MIN_OF_A_KIND:
+            message = (
+                f"expected at least {MIN_OF_A_KIND} questions {kind}, got {count} of "
+                f"{len(reviewed)}. What is learned from one kind alone does not hold for the other."
+            )
+            raise QuestionsError(message)
     first = np.array([each.confidences[0] for each in reviewed])
     right = np.array([each.right[0] for each in reviewed])
     slope, intercept = _fit_map(logit(first), right)
-    calibration = Calibration(slope=slope, intercept=intercept, fitted_on=matching_state(bot.faq))
+    encoder = bot.matcher.encoder.name if bot.matcher.encoder else None
+    # What is pasted names the encoder, and is stale without it.
+    settings = replace(bot.faq.settings, encoder=encoder)
+    state = matching_state(replace(bot.faq, settings=settings))
+    calibration = Calibration(slope=slope, intercept=intercept, fitted_on=state)
     answer_at, ask_at = _best_thresholds(reviewed, calibration)
-    return Fit(calibration=calibration, answer_at=answer_at, ask_at=ask_at, questions=len(reviewed))
+    return Fit(
+        calibration=calibration,
+        answer_at=answer_at,
+        ask_at=ask_at,
+        questions=len(reviewed),
+        encoder=encoder,
+    )
 
 
 def settings_block(fit: Fit) -> str:
@@ -106,6 +140,7 @@ def settings_block(fit: Fit) -> str:
             "settings:",
             f"  answer_at: {fit.answer_at:g}",
             f"  ask_at: {fit.ask_at:g}",
+            *([f"  encoder: {fit.encoder}"] if fit.encoder else []),
             f"  calibration:  # learned from {fit.questions} reviewed questions",
             f"    slope: {fit.calibration.slope:g}",
             f"    intercept: {fit.calibration.intercept:g}",

@@ -28,7 +28,11 @@ def run_eval(arguments: Namespace) -> int:
     if arguments.fit:
         from faqbot.evaluation.fitting import fit_settings, review, settings_block
 
-        print(settings_block(fit_settings(bot, review(bot, questions.singles))))
+        fit = fit_settings(bot, review(bot, questions.singles))
+        if arguments.json:
+            print_json(fit.to_dict())
+        else:
+            print(settings_block(fit))
         return FINE
     report = build_report(ask_all(bot, questions))
     if arguments.json:

@@ -10,6 +10,7 @@ import pytest
 from faqbot.dialogue.loading import parse
 from faqbot.dialogue.parts import Reason
 from faqbot.errors import UsageError
+from faqbot.matching.calibration import EXACT_CONFIDENCE
 from faqbot.matching.matcher import Matcher, Ranking
 from faqbot.model import Outcome
 
@@ -173,6 +174,29 @@ def test_a_notice_ends_what_was_offered(chat: Conversation) -> None:
     """Nothing can be chosen after it."""
     assert chat.ask("smoke everywhere").outcome is Outcome.NOTICE
     assert offered(chat) == []
+
+
+def test_a_phrase_of_the_faq_is_answered_by_its_entry_in_a_conversation_too() -> None:
+    """Though "tell me more" asks on where no entry holds it."""
+    faq = """
+    entries:
+      - {id: more, question: What else is there?, answer: A lot., phrases: [tell me more]}
+      - {id: hours, question: When are you open?, answer: Always.}
+    """
+    chat = parse(faq).conversation()
+    chat.ask("When are you open?")
+    reply = chat.ask("tell me more")
+    assert [answer.id for answer in reply.answers] == ["more"]
+    assert reply.answers[0].confidence == EXACT_CONFIDENCE
+
+
+def test_what_asks_on_is_as_sure_as_what_it_asks_on_about(shop: FaqBot) -> None:
+    """Of "tell me more" alone nothing tells how sure the answer is."""
+    chat = shop.conversation()
+    first = chat.ask("How do I get a refund?")
+    more = chat.ask("tell me more")
+    assert [answer.id for answer in more.answers] == [first.answers[0].id]
+    assert more.answers[0].confidence >= 0.5
 
 
 def test_reset_forgets(chat: Conversation) -> None:

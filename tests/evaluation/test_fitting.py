@@ -14,6 +14,10 @@ from faqbot.evaluation.questions import LabelledQuestion
 from faqbot.knowledge.state import matching_state
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
     from faqbot.dialogue.bot import FaqBot
 
 
@@ -43,8 +47,9 @@ def test_the_map_behind_the_questions_is_found(
 
 
 def test_few_questions_change_little(shop: FaqBot) -> None:
-    """Fifty that are all right do not make everything sure."""
+    """Fifty that are right and a few that are not do not make everything sure."""
     sure = [Reviewed(confidences=(0.6,), right=(True,))] * 50
+    sure += [Reviewed(confidences=(0.2,), right=(False,))] * 10
     assert fit_settings(shop, sure).calibration.slope < 6
 
 
@@ -52,6 +57,35 @@ def test_too_few_questions_are_refused(shop: FaqBot) -> None:
     """With a word on how many it takes."""
     with pytest.raises(QuestionsError, match="at least 50"):
         fit_settings(shop, [Reviewed(confidences=(0.5,), right=(True,))] * 49)
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_questions_of_one_kind_alone_are_refused(shop: FaqBot, right: bool) -> None:  # noqa: FBT001 - a case
+    """Whether all can be answered or none can."""
+    with pytest.raises(QuestionsError, match=r"at least 10 questions that .*, got 0 of 60"):
+        fit_settings(shop, [Reviewed(confidences=(0.6,), right=(right,))] * 60)
+
+
+class Letters:
+    """An encoder that knows nothing but letters."""
+
+    name = "letters"
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return how often each of two letters stands in each text."""
+        return np.array([[1 + text.count("a"), 1 + text.count("e")] for text in texts], np.float32)
+
+
+def test_what_was_learned_with_an_encoder_names_it() -> None:
+    """And is not for use without it: the state that it was fitted to is another one."""
+    text = "entries:\n  - {id: a, question: What is it?, answer: This.}\n"
+    with_letters = fit_settings(parse(text, encoder=Letters()), simulated(1.5, 0.5))
+    without = fit_settings(parse(text), simulated(1.5, 0.5))
+    assert "  encoder: letters\n" in settings_block(with_letters)
+    assert with_letters.to_dict()["encoder"] == "letters"
+    assert with_letters.calibration.fitted_on != without.calibration.fitted_on
+    assert "encoder" not in settings_block(without)
+    assert "encoder" not in without.to_dict()
 
 
 def test_the_block_can_be_pasted_and_is_then_not_stale(shop: FaqBot) -> None:

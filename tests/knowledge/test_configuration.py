@@ -69,6 +69,13 @@ def test_encoder(load_beside_entry: Load, written: str, encoder: str | None) -> 
     assert load_beside_entry(f"settings: {{encoder: {written}}}\n").settings.encoder == encoder
 
 
+def test_an_encoder_that_does_not_exist(beside_entry: Complaints) -> None:
+    """It is found when the file is checked, not when somebody asks."""
+    assert beside_entry("settings:\n  encoder: semantik\n") == [
+        'faq.yaml:2:3: settings: there is no encoder "semantik". Did you mean `semantic`?'
+    ]
+
+
 def test_thresholds_in_the_wrong_order(beside_entry: Complaints) -> None:
     """Asking back lies below answering."""
     assert beside_entry("settings:\n  answer_at: 0.5\n  ask_at: 0.7\n") == [

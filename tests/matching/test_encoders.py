@@ -23,6 +23,7 @@ from faqbot.matching.encoders import (
     load_semantic,
     sentence_share,
 )
+from faqbot.model import ENCODERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -85,6 +86,12 @@ def test_an_unknown_name_is_told_with_the_known_ones(name: str, message: str) ->
     with pytest.raises(UsageError) as caught:
         find_encoder(name)
     assert str(caught.value) == message
+
+
+def test_the_settings_of_an_faq_may_name_every_encoder_that_there_is() -> None:
+    """What reads FAQ files has a list of its own, and must not fall behind."""
+    with pytest.raises(UsageError, match=rf"Use {' or '.join(ENCODERS)}\."):
+        find_encoder("word2vec")
 
 
 # What fits no type is what is tested.

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faqbot.matching.evidence import Correction, Reading
-from faqbot.matching.reading import MAX_CHARACTERS, Reader, shorten
+from faqbot.matching.reading import MAX_CHARACTERS, Reader, is_cut, shorten
 from faqbot.matching.spelling import Speller
 from faqbot.matching.synonyms import build_synonyms
 from faqbot.text import tokens
@@ -93,6 +93,21 @@ def test_of_an_overlong_question_the_beginning_and_the_end_are_read() -> None:
     assert len(short) <= MAX_CHARACTERS + 1
     assert short.startswith("start middle")
     assert short.endswith("middle end")
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("how can i" + " " * 2500 + "log in", False),
+        ("how can i log in" + "\n" * 2500, False),
+        ("how can i " + "really " * 500 + "log in", True),
+        ("x" * (MAX_CHARACTERS + 1), True),
+        (" " * 100_000, True),
+    ],
+)
+def test_a_text_is_cut_where_more_than_spaces_is_left_out(text: str, cut: bool) -> None:  # noqa: FBT001 - expected
+    """But an endless one is not read to the end to make sure."""
+    assert is_cut(text, shorten(text)) is cut
 
 
 def test_the_cut_leaves_whole_words() -> None:

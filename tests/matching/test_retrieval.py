@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from faqbot.matching import retrieval
 from faqbot.matching.features import build_rows
 from faqbot.matching.lexicon import encode
-from faqbot.matching.retrieval import build_postings, similarities, spread_out
+from faqbot.matching.retrieval import build_postings, indexed, similarities, spread_out
 
 words = st.sampled_from(["pump", "pain", "risk", "removal", "doctor", "x"])
 texts = st.lists(st.lists(words, min_size=1, max_size=4).map(tuple), min_size=1, max_size=8)
@@ -52,6 +52,22 @@ def test_in_a_large_faq_common_features_are_left_out(monkeypatch: pytest.MonkeyP
     kept = np.diff(few.indptr)
     assert (kept[kept > 0] == np.diff(every.indptr)[kept > 0]).all()
     assert kept.max() <= 0.1 * 30
+
+
+def test_rows_without_what_is_left_out_have_the_similarities_of_the_index(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """So that the length of a sum of phrases is that of what similarities add up to."""
+    phrases = tuple(("pump", f"word{n}") for n in range(30))
+    vocabulary, rows, _ = build_rows(phrases)
+    monkeypatch.setattr(retrieval, "_MOST_POSTINGS", 3)
+    postings = build_postings(rows, len(vocabulary.codes))
+    kept = indexed(rows, postings)
+    assert len(kept) == len(rows)
+    first = slice(kept.indptr[0], kept.indptr[1])
+    near = similarities(postings, kept.ids[first], kept.values[first])
+    assert near[0] == pytest.approx(float((kept.values[first] ** 2).sum()), abs=1e-6)
+    assert near[0] < 0.9
 
 
 @given(texts, st.lists(words, max_size=4).map(tuple))
