@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from faqbot.matching.clauses import FUNCTION_WORDS, Clauses, is_content
-from faqbot.matching.resembling import is_slip, slips
+from faqbot.matching.resembling import MIN_SLIP, is_slip, slips
 from faqbot.matching.wordforms import are_affix_opposites, stem
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["aligned"]
 
-# Below four letters almost any two words are one slip apart.
-_MIN_SLIP = 4
 # A word that two make: "downwind", "login" is too short to be anything but two words.
 _MIN_JOINED = 6
 
@@ -53,7 +51,7 @@ def aligned(
         if (word[0], len(word)) in shapes:
             words[place] = _unswapped(joined, place, near, known)
         # Most words are known.
-        if words[place] != word or len(word) < _MIN_SLIP or word in common:
+        if words[place] != word or len(word) < MIN_SLIP or word in common:
             continue
         if word not in FUNCTION_WORDS and not any(each in terms.by_first for terms in known):
             found = _corrected(joined, place, near, common, codes)
@@ -91,7 +89,7 @@ def _corrected(
     found = [
         (OSA.distance(word, ours), ours)
         for there, ours in enumerate(near.words)
-        if len(ours) >= _MIN_SLIP
+        if len(ours) >= MIN_SLIP
         and ours not in codes
         and ours.isalpha()
         and abs(len(ours) - len(word)) <= slips(word)
@@ -118,7 +116,7 @@ def _function_word(word: str) -> str | None:
         (
             each
             for each in sorted(FUNCTION_WORDS)
-            if len(each) > _MIN_SLIP
+            if len(each) > MIN_SLIP
             and each[0] == word[0]
             and len(each) - len(word) in {0, 1}
             and (len(each) > len(word) or sorted(each) == sorted(word))

@@ -54,10 +54,9 @@ def class_centroids(
 ) -> Float:
     """Return the score of every class: of gaps and of small talk, that of the best group."""
     by_group = centroid_scores(similarities, starts, norms)
-    first_gap, first_talk = layout.entries, layout.entries + layout.gaps
     found = [by_group[: layout.entries]]
     if layout.gaps:
-        found.append(by_group[first_gap:first_talk].max(keepdims=True))
+        found.append(by_group[layout.gap_groups].max(keepdims=True))
     if layout.smalltalk:
-        found.append(by_group[first_talk:].max(keepdims=True))
+        found.append(by_group[layout.smalltalk_groups].max(keepdims=True))
     return np.concatenate(found)

@@ -11,7 +11,6 @@ probability of about 3e-8.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = [
     "PIECES",
     "WORDS",
-    "Features",
     "all_pair_codes",
     "feature_codes",
     "pair_codes",
@@ -51,28 +49,11 @@ _SPACE = ord(" ")
 _KEPT_WORDS = 8192
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Features:
-    """The features of one text, repeats included: the code and the block of each."""
-
-    codes: NDArray[np.uint64]
-    blocks: NDArray[np.int8]
-
-
-def feature_codes(words: tuple[str, ...]) -> Features:
-    """Return all features of a text with these *words*; without words it has none."""
+def feature_codes(words: tuple[str, ...]) -> NDArray[np.uint64]:
+    """Return the codes of all features of a text with these *words*, repeats included."""
     coded = [word_codes(word) for word in words]
     pairs = pair_codes([code for _, code in coded])
-    sizes = np.array([len(codes) for codes, _ in coded], np.intp)
-    count = int(sizes.sum())
-    blocks = np.full(count + len(pairs), WORDS, np.int8)
-    blocks[:count] = PIECES
-    # Behind its pieces stands the word itself.
-    blocks[sizes.cumsum() - 1] = WORDS
-    return Features(
-        codes=np.concatenate([*(codes for codes, _ in coded), np.array(pairs, np.uint64)]),
-        blocks=blocks,
-    )
+    return np.concatenate([*(codes for codes, _ in coded), np.array(pairs, np.uint64)])
 
 
 def pair_codes(codes: Sequence[int]) -> list[int]:

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from faqbot.matching.clauses import is_content
 from faqbot.matching.evidence import Clash
 from faqbot.matching.objections import Objection, Statement, any_of, is_remedy, shares
-from faqbot.matching.resembling import slips
+from faqbot.matching.resembling import MIN_SLIP, slips
 from faqbot.matching.terms import Found
 from faqbot.matching.wordforms import stem
 
@@ -29,8 +29,6 @@ _ARTICLES = frozenset({("the",), ("a",), ("an",), ("my",), ("your",)})
 _PREPOSITIONS = frozenset(
     (each,) for each in ("from", "to", "into", "on", "at", "by", "of", "with", "for", "towards")
 )
-# Below four letters a word is one slip away from too many others.
-_MIN_MISSPELT = 4
 
 
 class Meeting(NamedTuple):
@@ -163,7 +161,7 @@ def _misspelt(
     A word that is as near to the phrase's own side is a slip of that.
     """
     for place, word in enumerate(asked.text.words):
-        if len(word) < _MIN_MISSPELT or not word.isalpha() or not is_content(word):
+        if len(word) < MIN_SLIP or not word.isalpha() or not is_content(word):
             continue
         if asked.text.stems[place] in near.content or asked.text.stems[place] in terms.by_first:
             continue
@@ -172,7 +170,7 @@ def _misspelt(
             (OSA.distance(word, term, score_cutoff=most), side in held, side)
             for side, words in enumerate(terms.contrasts[number].sides)
             for term in words
-            if len(term) >= _MIN_MISSPELT
+            if len(term) >= MIN_SLIP
         ]
         if not distances:
             continue

@@ -11,7 +11,7 @@ from faqbot.matching.evidence import Clash
 from faqbot.matching.meanings import mean_the_same
 from faqbot.matching.objections import Objection, Statement, any_of
 from faqbot.matching.quantities import quantities
-from faqbot.matching.resembling import is_slip
+from faqbot.matching.resembling import MIN_SLIP, is_slip
 from faqbot.matching.wordforms import stem, word_set
 from faqbot.text import tokens
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["essentials"]
 
-# Below four letters almost any two words are one slip apart.
-_MIN_SLIP = 4
 # From so many phrases on, the words that all of them hold are what an entry is about. Where a
 # question lacked one and said something new, on questions to the training parts of CLINC150,
 # BANKING77 and HINT3 with some of their entries left out, the answer was wrong in 57 of 100 with
@@ -124,11 +122,11 @@ def _has(words: Sequence[str], codes: Container[str], word: str, common: Contain
     if each in stems or word in codes:
         return each in stems
     family = each[:FAMILY] if len(each) >= FAMILY else " "
-    long = len(word) >= _MIN_SLIP
+    long = len(word) >= MIN_SLIP
     return any(
         other.startswith(family)
         or mean_the_same(each, other)
-        or (long and len(held) >= _MIN_SLIP and is_slip(word, held, common))
+        or (long and len(held) >= MIN_SLIP and is_slip(word, held, common))
         for held, other in zip(words, stems, strict=True)
         if held not in codes
     )

@@ -207,7 +207,7 @@ def _find(
 def _count_frames(
     frames: tuple[Frame, ...],
 ) -> tuple[NDArray[np.uint64], NDArray[np.float64]]:
-    distinct = [np.unique(feature_codes(frame.words).codes) for frame in frames]
+    distinct = [np.unique(feature_codes(frame.words)) for frame in frames]
     flat = np.concatenate([np.empty(0, np.uint64), *distinct])
     codes, places = np.unique(flat, return_inverse=True)
     counts = [float(frame.count) for frame in frames]

@@ -39,13 +39,11 @@ __all__ = ["Guards", "build_guards"]
 
 @dataclass(frozen=True, slots=True)
 class Guards:
-    """The guards of an FAQ: built-in sets and those of its curator, normalised.
+    """The guards of an FAQ: beside the built-in sets those of its curator.
 
     *own* are the curator's sets, ready to be found; *common* are words that are meant as written.
     """
 
-    opposites: tuple[tuple[str, ...], ...]
-    protected: tuple[tuple[str, ...], ...]
     own: Terms
     common: Container[str]
 
@@ -130,8 +128,6 @@ def build_guards(
     """
     turning, kept = _normal(opposites), _normal(protected)
     return Guards(
-        opposites=turning,
-        protected=kept,
         own=build_terms(
             Contrast(
                 guard=guard,

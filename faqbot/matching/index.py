@@ -50,6 +50,16 @@ class Layout:
         return self.entries + bool(self.gaps) if self.smalltalk else None
 
     @property
+    def gap_groups(self) -> slice:
+        """The groups that are gaps."""
+        return slice(self.entries, self.entries + self.gaps)
+
+    @property
+    def smalltalk_groups(self) -> slice:
+        """The groups that are small talk."""
+        return slice(self.entries + self.gaps, self.groups)
+
+    @property
     def classes(self) -> int:
         """The number of classes of the head."""
         return self.entries + bool(self.gaps) + bool(self.smalltalk)

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from faqbot.matching.coding import pair_codes, word_codes
 from faqbot.matching.features import SHARES, Vector, Vocabulary, look_up
 
-__all__ = ["Lexicon", "encode"]
+__all__ = ["Lexicon"]
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -117,11 +117,6 @@ def _keep(kept: dict[Key, Value], new: dict[Key, Value], most: int) -> None:
     if len(kept) + len(new) > most:
         kept.clear()
     kept.update(new)
-
-
-def encode(words: tuple[str, ...], vocabulary: Vocabulary) -> Vector:
-    """Return the vector of *words*, once: a ``Lexicon`` is for many."""
-    return Lexicon(vocabulary).encode(words)
 
 
 def _found(

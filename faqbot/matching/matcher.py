@@ -145,7 +145,7 @@ class Matcher:
             cut=read.cut,
             exact=bool(same),
         )
-        confidences = scores.confidences
+        confidences = scores.confidences.copy()
         for group in same:
             # The curator wrote this very question there; two who did cannot both be right.
             confidences[group] = max(
@@ -153,7 +153,9 @@ class Matcher:
             )
         order = self._best(confidences, same, kept)
         sums = self._sums([int(self.classes[group]) for group in order], scores, query.words)
-        candidates = tuple(self._candidate(group, scores, read, sums) for group in order)
+        candidates = tuple(
+            self._candidate(group, float(confidences[group]), scores, read, sums) for group in order
+        )
         candidates = self.watch.guard(candidates, read.used, read.corrections, self._entry_phrases)
         exact = tuple(candidate for candidate in candidates if candidate.evidence.exact)
         talk = self.index.layout.smalltalk_class
@@ -172,7 +174,7 @@ class Matcher:
         return [ordered[place] for place in (-confidences[ordered]).argsort(kind="stable")]
 
     def _candidate(
-        self, group: int, scores: Scores, read: _Read, sums: dict[int, _Sum]
+        self, group: int, confidence: float, scores: Scores, read: _Read, sums: dict[int, _Sum]
     ) -> Candidate:
         faq, layout = self.index.faq, self.index.layout
         kind = layout.kind(group)
@@ -189,7 +191,7 @@ class Matcher:
             id=identity,
             kind=kind,
             question=question,
-            confidence=float(scores.confidences[group]),
+            confidence=confidence,
             evidence=self._evidence(group, scores, read, sums[int(self.classes[group])]),
         )
 

@@ -22,11 +22,11 @@ shop store; buy get; medicine medication drug; tablet pill; injection jab shot v
 letter mail post; company firm business; staff employee worker; customer client; password passcode
 pin code; change alter modify edit update amend; send ship post mail; delivery shipping shipment
 parcel package; contact reach call phone; ring call; help assist support
-use utilise utilize employ; hour hr hrs; minute min mins; week wk; year yr; make create set~up
-choose select pick; begin start commence; end finish; help assistance; hand~in submit
-fill~in complete; stolen theft; eat swallow; happen occur; require need; allow permit; purchase buy
+use utilise utilize employ; hour hr hrs; minute min mins; week wk; year yr; make create
+choose select pick; begin start commence; end finish; help assistance
+stolen theft; eat swallow; happen occur; require need; allow permit; purchase buy
 obtain get receive; application app program; picture photo image; video clip; document file
-folder directory; screen display; website site page; log~in sign~in; account profile
+folder directory; screen display; website site page; account profile
 invoice bill receipt; money cash funds; wage salary pay; lawyer solicitor attorney
 contract agreement; child kid; baby infant; partner spouse; illness disease; pain ache
 doctor clinician; surgery operation; test exam examination; check verify validate confirm
@@ -35,9 +35,9 @@ plane flight; luggage baggage bag; ticket fare; reservation booking; reserve boo
 hotel inn; broken damaged faulty defective; quick fast rapid; big large; small little tiny
 safe secure; correct right; error fault problem issue bug; reason cause; way method
 place location spot; area region zone; part piece; near close; kind type sort; quantity amount
-size dimension; length duration; deadline due_date; term period; track trace follow; find locate
-see view; show display; return give~back send~back; refund reimburse; reset restore; renew extend
-swap exchange replace switch; collect pick~up; rubbish waste; garden yard; petrol gas gasoline fuel
+size dimension; length duration; term period; track trace follow; find locate
+see view; show display; return; refund reimburse; reset restore; renew extend
+swap exchange replace switch; rubbish waste; garden yard; petrol gas gasoline fuel
 motorway highway freeway; autumn fall; queue line; tap faucet; nappy diaper; stop quit cancel
 delete remove erase deactivate; transaction payment transfer; link sync connect pair
 support operate available; pending waiting; boost improve build; several multiple duplicate

@@ -126,7 +126,7 @@ intranet | internet; personal | personnel; stationary | stationery; statute | st
 desert | dessert; break | brake; complement | compliment; council | counsel | consul
 advice | advise | adverse; loose | lose; leek | leak; site | cite | sight; quiet | quite
 diary | dairy; angel | angle; weather | whether; cereal | serial; hospital | hospice
-fiscal | physical; moral | morale; access | excess | assess; proceed | precede; allusion | illusion
+fiscal | physical; access | excess | assess; proceed | precede; allusion | illusion
 elicit | illicit; ensure | insure; discreet | discrete; cash | cache; duel | dual; flour | flower
 pear | pare; mussel | muscle; baking_soda | baking_powder; cord | chord; sole | soul
 mucus | mucous; palpitation | palpation; dysphagia | dysphasia | dysplasia; aphagia | aphasia
@@ -135,12 +135,12 @@ cervical | surgical; malleus | malleolus; humerus | humorous; trachea | trochlea
 prostate | prostrate; colonoscopy | colposcopy; cystoscopy | cytology; arthritis | arteritis
 hepatitis_a | hepatitis_b | hepatitis_c; influenza | parainfluenza
 bacteria bacterial | virus viral; measles | mumps | rubella; type_1 | type_2
-perspective | prospective; lease | leash; rout | route; deduct | deduce; visa | vista
+perspective | prospective; lease | leash; deduct | deduce; visa | vista
 java | javascript; csv | css; http | https; ram | rom; wan | lan; usb_a | usb_c; hdd | ssd
 trial | trail; casual | causal; marital | martial; united | untied; salt | slat; silver | sliver
 silt | slit; complaint | compliant; braking | barking; framing | farming; mantel | mantle
 pest | pet; polo | pool; clot | colt; satin | stain; garter | grater; perfect | prefect
-carving | craving; bolt | blot; fry | fire; united | untied; lion | loin; rogue | rouge
+carving | craving; bolt | blot; fry | fire; lion | loin; rogue | rouge
 imap | pop3 | smtp; term_life | whole_life; roth | traditional; ira | isa; hotel | hostel
 cruise | cruse; passport | password; ticket | token; currant | current; pedal | peddle
 emission | omission; immission | emission; lessor | lesser; mortgagor | mortgagee; lien | line

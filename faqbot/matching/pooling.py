@@ -87,10 +87,9 @@ def class_pools(found: Nearest, by_group: Float, starts: NDArray[np.intp], layou
     """Return the pool of every class: of an entry its group's, of gaps and small talk over all."""
     pools = np.empty(layout.classes)
     pools[: layout.entries] = by_group[: layout.entries]
-    first_gap, first_talk = layout.entries, layout.entries + layout.gaps
     for label, span in (
-        (layout.gap_class, slice(first_gap, first_talk)),
-        (layout.smalltalk_class, slice(first_talk, layout.groups)),
+        (layout.gap_class, layout.gap_groups),
+        (layout.smalltalk_class, layout.smalltalk_groups),
     ):
         if label is not None:
             size = min(len(_WEIGHTS), int(starts[span.stop] - starts[span.start]))

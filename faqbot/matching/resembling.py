@@ -9,8 +9,10 @@ from rapidfuzz.distance import OSA
 if TYPE_CHECKING:
     from collections.abc import Container
 
-__all__ = ["are_of_a_series", "is_slip", "slips"]
+__all__ = ["MIN_SLIP", "are_of_a_series", "is_slip", "slips"]
 
+# Below four letters almost any two words are one slip apart.
+MIN_SLIP = 4
 # From eight letters on two slips leave enough of a word to know it by.
 _TWO_SLIPS = 8
 # Endings by which chemistry, Latin and anatomy tell names apart: nitrate and nitrite, ethane,

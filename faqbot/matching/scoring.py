@@ -128,8 +128,8 @@ def _confidences(
     mapped = confidence(scales.confidence, probabilities[:, entries], pools[:, entries])
     result[:, entries] = _corrected(mapped, index.faq.settings.calibration)
     for label, span in (
-        (layout.gap_class, slice(layout.entries, layout.entries + layout.gaps)),
-        (layout.smalltalk_class, slice(layout.entries + layout.gaps, layout.groups)),
+        (layout.gap_class, layout.gap_groups),
+        (layout.smalltalk_class, layout.smalltalk_groups),
     ):
         if label is not None:
             shares = softmax(scales.sharpness * by_group[:, span])

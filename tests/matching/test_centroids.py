@@ -12,7 +12,7 @@ from faqbot.matching.building import build_matcher
 from faqbot.matching.centroids import centroid_norms, centroid_scores
 from faqbot.matching.compiling import compile_index
 from faqbot.matching.features import build_rows
-from faqbot.matching.lexicon import encode
+from faqbot.matching.lexicon import Lexicon
 from faqbot.matching.retrieval import build_postings, similarities
 from faqbot.matching.storage import index_from_bytes, index_to_bytes
 from faqbot.model import Kind
@@ -36,7 +36,7 @@ def test_scores_are_cosines_with_the_mean_of_each_group() -> None:
     for row in range(len(words)):
         span = slice(rows.indptr[row], rows.indptr[row + 1])
         dense[row, rows.ids[span]] = rows.values[span]
-    vector = encode(("who", "wrote", "of", "pain"), vocabulary)
+    vector = Lexicon(vocabulary).encode(("who", "wrote", "of", "pain"))
     asked = np.zeros(len(vocabulary.codes))
     np.add.at(asked, vector.ids, vector.values)
     means = np.array([dense[group == GROUPS].mean(axis=0) for group in range(3)])

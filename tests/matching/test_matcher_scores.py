@@ -9,7 +9,7 @@ import pytest
 
 from faqbot.matching.calibration import confidence
 from faqbot.matching.index import grouped_phrases
-from faqbot.matching.lexicon import encode
+from faqbot.matching.lexicon import Lexicon
 from faqbot.model import Kind
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def check_against_dense_algebra(matcher: Matcher, question: str) -> None:
     """Compare every candidate with what the formulas give when they are written out."""
     index, layout = matcher.index, matcher.index.layout
     ranking = matcher.rank(question, kept=layout.groups)
-    vector = encode(ranking.query.words, index.vocabulary)
+    vector = Lexicon(index.vocabulary).encode(ranking.query.words)
     full = np.zeros(len(index.vocabulary.codes))
     np.add.at(full, vector.ids, vector.values)
     similarities = dense_phrases(index) @ full

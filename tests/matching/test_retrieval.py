@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from faqbot.matching import retrieval
 from faqbot.matching.features import build_rows
-from faqbot.matching.lexicon import encode
+from faqbot.matching.lexicon import Lexicon
 from faqbot.matching.retrieval import build_postings, indexed, similarities, spread_out
 
 words = st.sampled_from(["pump", "pain", "risk", "removal", "doctor", "x"])
@@ -25,7 +25,7 @@ def test_similarities_are_inner_products(
     """Phrase by phrase, feature by feature."""
     vocabulary, rows, _ = build_rows(tuple(phrases))
     postings = build_postings(rows, len(vocabulary.codes))
-    vector = encode(question, vocabulary)
+    vector = Lexicon(vocabulary).encode(question)
     asked: defaultdict[int, float] = defaultdict(float)
     for id_, value in zip(vector.ids.tolist(), vector.values.tolist(), strict=True):
         asked[id_] += value
@@ -77,7 +77,7 @@ def test_common_features_spread_out_change_not_a_bit(
     """A process that answers one question and one that answers many agree exactly."""
     vocabulary, rows, _ = build_rows(tuple(phrases))
     postings = build_postings(rows, len(vocabulary.codes))
-    vector = encode(question, vocabulary)
+    vector = Lexicon(vocabulary).encode(question)
     common = spread_out(postings)
     assert len(common.features) == (np.diff(postings.indptr) > 0.1 * len(phrases)).sum()
     slow = similarities(postings, vector.ids, vector.values)
