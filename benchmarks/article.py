@@ -36,15 +36,17 @@ def _numbered(name: str, count: int) -> tuple[str, ...]:
 # What each column is made of: files of these names, in the order of the table.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "dev": ("dev", "dev-dialogues", "dev-double"),
-    "held-out, eleven writers": (
+    "held-out": (
         *_numbered("held-out", 11),
-        *_numbered("held-out-emergencies", 9),
+        *_numbered("held-out-emergencies", 10),
         *_numbered("held-out-dialogues", 9),
+        "held-out-dialogues-11",
         *_numbered("held-out-double", 9),
+        "held-out-double-11",
     ),
     "last writer": ("held-out-12", "held-out-dialogues-10", "held-out-double-10"),
-    "minimal pairs": _numbered("held-out-pairs", 3),
-    "close to emergencies": _numbered("held-out-near-emergencies", 5),
+    "minimal pairs": _numbered("held-out-pairs", 5),
+    "close to emergencies": _numbered("held-out-near-emergencies", 6),
 }
 _ROWS = {
     "right_first": "right first",
