@@ -140,5 +140,5 @@ def _word(word: str, written: str) -> str:
         return "usa"
     if word == "ill" and word != written.lower():
         return "will"
-    owned = written.endswith(("'s", "\u2019s")) and is_content(word)
+    owned = written.endswith(("'s", "\u2019s", "\u02bcs")) and is_content(word)
     return word[:-1] if owned else word

@@ -133,7 +133,7 @@ def _beside_the_same(asked: Statement, one: Found, near: Statement, other: Found
 
 
 def _after(reading: Statement, found: Found) -> tuple[str, ...]:
-    """Return the preposition that a term at the end follows, with its article ("on the left")."""
+    """Return the preposition that a term follows, with its article ("on the left")."""
     words = reading.text.words
     start = found.start - (words[found.start - 1 : found.start] in _ARTICLES)
     return words[start - 1 : start] if words[start - 1 : start] in _PREPOSITIONS else ()

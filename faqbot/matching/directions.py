@@ -45,8 +45,9 @@ _MOST_SHARED = 0.7
 
 
 class _Sides(NamedTuple):
-    """What stands before and behind a relation."""
+    """What stands before and behind a relation, and by which *word* that is said."""
 
+    word: str
     relation: str
     before: frozenset[str]
     behind: frozenset[str]
@@ -183,9 +184,10 @@ def _crossed(asked: Statement, near: Statement) -> Iterator[Objection]:
             if pair is None:
                 continue
             first, second = pair
+            clash = Clash(guard="direction", asked=theirs.word, phrase=held.word)
             # As above, of the lambdas.
             yield Objection(
-                clash=_clash(theirs.relation, first, second),
+                clash=_clash(theirs.word, first, second) if theirs.word == held.word else clash,
                 hint=lambda own, first=first: first in own,  # type: ignore[misc]
                 overruled=lambda own, first=first, second=second: any(  # type: ignore[misc]
                     first in each.before and second in each.behind for each in _sides(own.text)
@@ -213,7 +215,7 @@ def _sides(text: Clauses) -> Iterator[_Sides]:
         before = takewhile(_relates_nothing, reversed(words[max(0, place - _REACH) : place]))
         behind = takewhile(_relates_nothing, words[place + 1 : place + 1 + _REACH])
         sides = [_contents(tuple(before)), _contents(tuple(behind))]
-        yield _Sides(relation, *(reversed(sides) if turned else sides))
+        yield _Sides(word, relation, *(reversed(sides) if turned else sides))
 
 
 def _relates_nothing(word: str) -> bool:

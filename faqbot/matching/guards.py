@@ -197,9 +197,15 @@ def _numbers(asked: Statement, near: Statement) -> Iterator[Objection]:
     if found:
         theirs, ours = found
         yield Objection(
-            clash=Clash(guard="numbers", asked=theirs.text, phrase=ours.text),
+            clash=Clash(guard="numbers", asked=_bounded(theirs), phrase=_bounded(ours)),
             overruled=lambda own: _overrules(quantities(own.text.words), theirs, ours),
         )
+
+
+def _bounded(quantity: Quantity) -> str:
+    """Return a quantity as it is named: "under 65" is another one than 65."""
+    bounds = {1: f"over {quantity.text}", -1: f"under {quantity.text}"}
+    return bounds.get(quantity.bound, quantity.text)
 
 
 def _overrules(own: tuple[Quantity, ...], theirs: Quantity, ours: Quantity) -> bool:

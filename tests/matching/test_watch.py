@@ -141,3 +141,13 @@ def test_the_guards_prepared_late_are_the_same() -> None:
     assert found == build_guards(sets, ()).clash(
         "pickup times", "delivery times", ("delivery times",)
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"), [("people younger than 65", "other"), ("those older than 65", "one")]
+)
+def test_bounds_in_other_words_are_on_their_side(question: str, meant: str) -> None:
+    """Younger is under, older is over."""
+    faq = TWINS.format("What do people over 65 pay?", "What do people under 65 pay?")
+    reply = faqbot.parse(faq).ask(f"what do {question} pay")
+    assert [answer.id for answer in reply.answers] == [meant]
