@@ -41,7 +41,8 @@ swap exchange replace switch; rubbish waste; garden yard; petrol gas gasoline fu
 motorway highway freeway; autumn fall; queue line; tap faucet; nappy diaper; stop quit cancel
 delete remove erase deactivate; transaction payment transfer; link sync connect pair
 support operate available; pending waiting; boost improve build; several multiple duplicate
-over above older; under below younger; roll rollover transfer; terminate end cancel; close shut; leave quit; join enrol register
+over above older; under below younger; roll rollover transfer; terminate end cancel; close shut
+leave quit; join enrol register
 picture photo pic foto; swap switch change
 """
 
