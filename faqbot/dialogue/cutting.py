@@ -47,6 +47,8 @@ _MAX_UNMARKED = 60
 _MIN_WORDS = 3
 # More pieces than this are a list or a story, and trying all costs time.
 _MAX_PIECES = 8
+# A row of marks is no text; an input of few words has fewer places to be cut at.
+_MAX_SEAMS = 100
 # A question turns its verb round early: "how often is", "what are".
 _TURNED = 3
 # Longer ones are told.
@@ -79,6 +81,8 @@ def pieces(text: str, speech: Speech) -> tuple[Piece, ...]:
     """Return the pieces of *text* in order; none where they are too many to be questions."""
     found: list[Piece] = []
     for sentence in _SENTENCE.split(_NUMBER.sub("\n", _SPACES.sub(" ", text)).strip()):
+        if not tokens(sentence):
+            continue
         added = False
         for written, marked in _clauses(sentence.strip(), speech):
             clause = without_courtesies(written, speech)
@@ -120,12 +124,11 @@ def seams(text: str, speech: Speech) -> tuple[tuple[str, str], ...]:
     """
     if len(tokens(text)) > _MAX_UNMARKED:
         return ()
-    found = [
-        (text[: seam.start()].strip(), text[seam.end() :].strip())
-        for seam in speech.seam.finditer(text)
-        if seam.group().strip()
-    ]
-    halves = tuple(pair for pair in found if all(map(tokens, pair)))
+    found = [seam.span() for seam in speech.seam.finditer(text) if seam.group().strip()]
+    if len(found) > _MAX_SEAMS:
+        return ()
+    pairs = ((text[:start].strip(), text[end:].strip()) for start, end in found)
+    halves = tuple(pair for pair in pairs if all(map(tokens, pair)))
     return halves if len(halves) <= _MAX_PIECES else ()
 
 

@@ -117,7 +117,12 @@ _THANKS = (
     r"|(?:good)?bye(?: bye)?"
 )
 # Where one question may end and another begin: a mark, words that join, a number.
-_SEAM_MARK = r"[.!?;:]+[\"')\]]*\s+|\n+|\s*,\s+|\s+-+\s+|\s*[\u2013\u2014/\[\](){}]\s*"
+# Marks and joining words of which an input may hold thousands in a row are bounded: to look for
+# the end of the run from each of them takes seconds.
+_SEAM_MARK = (
+    r"[.!?;:]{1,9}[\"')\]]{0,3}\s+|\n+|\s{0,9},\s+|\s{1,9}-{1,9}\s+"
+    r"|\s{0,9}[\u2013\u2014/\[\](){}]\s*"
+)
 _SEAM_WORD = rf"(?<=\s)(?:{_JOINING}|or|besides),?\s+"
 _SEAM_NUMBER = r"\(?(?:[1-9]|[a-d]|i{1,3})[).:]\s*|(?:first(?:ly)?|second(?:ly)?|third(?:ly)?),?\s+"
 _CLAUSE_MARK = r" ?[,;:\u2013\u2014] ?| -+ "
@@ -166,14 +171,18 @@ def _questions() -> Speech:
         greetings=_words("hi hello hey hiya greetings dear assistant bot there so well um uh er"),
         farewells=_words("thanks thx ta cheers please pls plz"),
         request=re.compile(rf"(?:{wanted}|whether)\b"),
-        thanks=re.compile(rf"(?:[\s,.!;:\u2013-]+(?:and )?(?:{_THANKS}))+[\s.!]*$", re.IGNORECASE),
+        thanks=re.compile(
+            rf"(?:[\s,.!;:\u2013-]{{1,9}}(?:and )?(?:{_THANKS}))+[\s.!]*$", re.IGNORECASE
+        ),
         joint=re.compile(
-            rf"(?:{_CLAUSE_MARK}| )(?:{_ASIDES},? )*"
+            rf"(?:{_CLAUSE_MARK}| )(?:{_ASIDES},? ){{0,4}}"
             rf"(?=(?:(?:{begins}|whether)\b|{fronted}\b|{wanted}\b|{condition}\b))",
             re.IGNORECASE,
         ),
         opening=re.compile(rf"^(?:{_ASIDES},? )+", re.IGNORECASE),
-        seam=re.compile(rf"(?:{_SEAM_MARK})?(?:{_SEAM_WORD})*(?:{_SEAM_NUMBER})?", re.IGNORECASE),
+        seam=re.compile(
+            rf"(?:{_SEAM_MARK})?(?:{_SEAM_WORD}){{0,4}}(?:{_SEAM_NUMBER})?", re.IGNORECASE
+        ),
     )
 
 

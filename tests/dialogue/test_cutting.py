@@ -281,3 +281,19 @@ def test_numbers_and_conditions_begin_questions(text: str, expected: list[str] |
 def test_thanks_of_several_words_are_left_out(text: str, kept: str) -> None:
     """With what joins them, but not with the question's own mark."""
     assert without_courtesies(text, speech_of("en")) == kept
+
+
+@pytest.mark.parametrize("marks", [",", ". ", "\u2013", "(", "- ", "? ", "and, "])
+def test_rows_of_marks_and_joining_words_are_no_pieces(marks: str) -> None:
+    """However long; what stands before them is a piece as ever, and is cut nowhere."""
+    row = marks * (2000 // len(marks))
+    assert len(pieces(row, EN)) <= 1
+    assert texts(f"what is it? {row}")[:1] == ("what is it?",)
+    assert seams(row, EN) == ()
+    assert without_courtesies(f"what is it{row}", EN)
+
+
+def test_a_few_marks_before_thanks_go_with_them() -> None:
+    """Of a long row all but the last do not."""
+    assert without_courtesies("what is it for... thanks", EN) == "what is it for."
+    assert without_courtesies("what is it for" + "." * 20 + " thanks", EN).startswith("what is it")
