@@ -9,10 +9,13 @@ from rapidfuzz.distance import OSA
 
 from faqbot.matching.clauses import is_content
 from faqbot.matching.evidence import Clash
+from faqbot.matching.negation import may_deny
 from faqbot.matching.objections import Objection, Statement, any_of, is_remedy, shares
+from faqbot.matching.opposites import NEGATORS
 from faqbot.matching.resembling import MIN_SLIP, slips
 from faqbot.matching.terms import Found
 from faqbot.matching.wordforms import stem
+from faqbot.text import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -95,6 +98,13 @@ def _objection(
     )
     kind = frozenset(stem(word) for each in contrast.sides for word in each)
 
+    named = any_of((kind if contrast.free else stems) | asked.denied)
+    of_kind = any_of(kind)
+
+    def may_overrule(text: str) -> bool:
+        # Of a pair, what denies the other side is on this one too.
+        return named(text) or (contrast.turns and of_kind(text) and _denies(text))
+
     def overruled(own: Statement) -> bool:
         found = terms.find(own.text, own.denied).get(number, {})
         if side not in found:
@@ -108,9 +118,13 @@ def _objection(
 
     return Objection(
         clash=Clash(guard=contrast.guard, asked=term.text, phrase=phrase.text),
-        hint=any_of((kind if contrast.free or contrast.turns else stems) | asked.denied),
+        hint=may_overrule,
         overruled=overruled,
     )
+
+
+def _denies(text: str) -> bool:
+    return may_deny(text) and not NEGATORS.isdisjoint(tokens(text))
 
 
 def _coordinated(own: Statement, places: list[Found]) -> bool:

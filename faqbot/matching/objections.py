@@ -37,6 +37,7 @@ _CAPITALS = re.compile(r"\b[A-Za-z]*[A-Z][a-z]*[A-Z][A-Za-z]*\b")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 _NO_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{3,}")
 _LONGEST_CODE = 6
+_WITHIN = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,5 +146,9 @@ def _is_state(reading: Statement, place: int) -> bool:
 
 def any_of(stems: frozenset[str]) -> Callable[[str], bool]:
     """Return a test for texts that may hold a form of one of *stems*."""
-    heads = tuple({head for each in stems for head in beginnings(each)})
-    return lambda text: any(head in text for head in heads)
+    heads = {head for each in stems for head in beginnings(each)}
+    # "In" and "out" stand within half of all words, longer beginnings hardly ever.
+    short = sorted(head for head in heads if len(head) < _WITHIN)
+    long = tuple(heads.difference(short))
+    words = re.compile(rf"\b(?:{'|'.join(map(re.escape, short))})") if short else None
+    return lambda text: any(head in text for head in long) or bool(words and words.search(text))
