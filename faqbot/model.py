@@ -131,8 +131,10 @@ class Calibration:
     fitted_on: str | None = None
 
 
-# The encoders that the settings of an FAQ may name.
-ENCODERS = ("none", "semantic")
+# The encoders that the settings of an FAQ may name; the first means that none takes part,
+# whatever is installed.
+NO_ENCODER = "none"
+ENCODERS = (NO_ENCODER, "semantic")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

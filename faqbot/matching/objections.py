@@ -37,6 +37,7 @@ _CAPITALS = re.compile(r"\b[A-Za-z]*[A-Z][a-z]*[A-Z][A-Za-z]*\b")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 _NO_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{3,}")
 _LONGEST_CODE = 6
+# Beginnings shorter than those that all longer words are known by.
 _WITHIN = 4
 
 

@@ -87,18 +87,16 @@ class Watch:
         }
         ruled_out = [each for each in likely if clashes[each.id]]
         twins = [
-            each
+            (each, out)
             for each in likely
             if not clashes[each.id]
-            and any(self._is_meant(text, each, other, clashes[other.id]) for other in ruled_out)
+            and (out := [one for one in ruled_out if self._is_meant(text, each, one, clashes)])
         ]
         if len(twins) == 1:
-            out = [
-                each for each in ruled_out if self._is_meant(text, twins[0], each, clashes[each.id])
-            ]
+            ((twin, out),) = twins
             candidates = _objected_to(candidates, clashes)
             moved = {each.id: 0.0 for each in out}
-            moved[twins[0].id] = twins[0].confidence + sum(each.confidence for each in out)
+            moved[twin.id] = twin.confidence + sum(each.confidence for each in out)
             candidates = tuple(
                 replace(each, confidence=round(min(EXACT_CONFIDENCE, moved[each.id]), DECIMALS))
                 if each.kind is Kind.ENTRY and each.id in moved
@@ -124,7 +122,9 @@ class Watch:
         sure = entry.confidence >= _SURE
         return self.prepare().clash(text, near, phrases, corrections, sure=sure)
 
-    def _is_meant(self, text: str, one: Candidate, other: Candidate, clash: Clash | None) -> bool:
+    def _is_meant(
+        self, text: str, one: Candidate, other: Candidate, clashes: Mapping[str, Clash | None]
+    ) -> bool:
         """Whether *text* has *one* in mind where a guard objects to its twin, the *other*.
 
         Twins differ by a contradiction and little else. That nothing is objected to one of them
@@ -133,7 +133,7 @@ class Watch:
         near, far = one.evidence.phrase, other.evidence.phrase
         if one.evidence.similarity < other.evidence.similarity - _TWINS_APART:
             return False
-        guards = self.prepare()
+        guards, clash = self.prepare(), clashes[other.id]
         return bool(guards.clash(near, far, (far,))) and guards.sides_with(
             text, near, far, by_word=clash is not None and clash.guard == "word"
         )

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot.errors import MissingExtraError, UsageError
+from faqbot.matching import encoders
 from faqbot.matching.encoders import (
     SemanticEncoder,
     encode_phrases,
@@ -23,7 +24,7 @@ from faqbot.matching.encoders import (
     load_semantic,
     sentence_share,
 )
-from faqbot.model import ENCODERS
+from faqbot.model import ENCODERS, NO_ENCODER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -92,6 +93,7 @@ def test_the_settings_of_an_faq_may_name_every_encoder_that_there_is() -> None:
     """What reads FAQ files has a list of its own, and must not fall behind."""
     with pytest.raises(UsageError, match=rf"Use {' or '.join(ENCODERS)}\."):
         find_encoder("word2vec")
+    assert (NO_ENCODER, *encoders._LOADERS) == ENCODERS
 
 
 # What fits no type is what is tested.
