@@ -138,6 +138,9 @@ def _range(first: Quantity, last: Quantity) -> Quantity | None:
         return None
     unit = last.size / last.number
     size = first.size if first.dimension == last.dimension else first.number * unit
+    if not 0 < size < last.size:
+        # From 12 am, or through the night.
+        return None
     return replace(
         last,
         text=f"{first.text} to {last.text}",

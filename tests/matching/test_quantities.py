@@ -124,7 +124,18 @@ def test_ranges_and_times_of_day_agree_where_they_meet(
     assert (conflict(second, first) is None) is agrees
 
 
-@given(st.lists(st.sampled_from(tokens("2 two 1,5 10mg half an hour one at least pm 9e9 x"))))
+@pytest.mark.parametrize("text", ["12 am to 12:30 am", "10 pm to 11 am", "0 to 5", "5 to 5"])
+def test_what_does_not_go_up_is_no_range(text: str) -> None:
+    """Its ends are read one by one."""
+    found = quantities(read_clauses(text).words)
+    assert [each.factor for each in found] == [1.0, 1.0]
+
+
+@given(
+    st.lists(
+        st.sampled_from(tokens("2 two 1,5 10mg half an hour one at least pm 9e9 x to am 12 0"))
+    )
+)
 def test_any_words_are_read_and_agree_with_themselves(words: list[str]) -> None:
     """Whatever stands beside whatever."""
     found = quantities(tuple(words))
